@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=sh
+# What the live tests share. A test is a shell script that sources this file;
+# it runs in namespaces of its own (scripts/private), finds the programs in
+# PATH, and ends with 0 (passed), 77 (skipped, reason printed) or other.
+set -eu
+
+# A directory of the test's own, gone with its mount namespace.
+mkdir -p /run/test
+tmp=/run/test
+
+skip() {
+	echo "skip: $*"
+	exit 77
+}
+
+fail() {
+	echo "fail: $*" >&2
+	exit 1
+}
+
+# need CMD...: the test cannot be without these programs; their absence is
+# a failure, not a reason to skip.
+need() {
+	for cmd; do
+		command -v "$cmd" >/dev/null || fail "no program $cmd here"
+	done
+}
+
+# has_kind KIND: does this kernel know the kind of link? Asked through ip,
+# so that a fault of vnet-link cannot pass for a missing kind.
+has_kind() {
+	need ip
+	case $(LC_ALL=C ip link add vnetprobe type "$1" 2>&1) in
+	*"Unknown device type"* | *"not supported"*) return 1 ;;
+	esac
+	ip link del vnetprobe 2>/dev/null || :
+}
+
+need_kind() {
+	for kind; do
+		has_kind "$kind" || skip "the kernel has no $kind"
+	done
+}
+
+# expect STATUS CMD ARGS...: run it, leave stdout and stderr in $out and $err.
+expect() {
+	want=$1
+	shift
+	got=0
+	"$@" >$tmp/out 2>$tmp/err || got=$?
+	out=$(cat $tmp/out)
+	err=$(cat $tmp/err)
+	[ "$got" = "$want" ] ||
+		fail "'$*' ended with $got, not $want: $out $err"
+}
+
+# same WHAT GOT WANTED
+same() {
+	[ "$2" = "$3" ] || fail "$1 is '$2', not '$3'"
+}
+
+# has TEXT PATTERN: a shell pattern somewhere in the text.
+has() {
+	# shellcheck disable=SC2254
+	case $1 in
+	*$2*) ;;
+	*) fail "no '$2' in: $1" ;;
+	esac
+}
+
+hasnt() {
+	# shellcheck disable=SC2254
+	case $1 in
+	*$2*) fail "'$2' in: $1" ;;
+	esac
+}
+
+# json FILTER CMD ARGS...: what jq makes of the command's output.
+json() {
+	need jq
+	filter=$1
+	shift
+	"$@" >$tmp/json || fail "'$*' ended with $?"
+	jq -r "$filter" $tmp/json || fail "no JSON from '$*': $(cat $tmp/json)"
+}
+
+# pings NS ADDRESS: three of three come back.
+pings() {
+	need ping
+	vnet-ns exec "$1" ping -c3 -i0.2 -W5 "$2" >$tmp/ping ||
+		fail "$(cat $tmp/ping)"
+	has "$(cat $tmp/ping)" ' 3 received'
+}
+
+# within SECONDS CMD ARGS...: the command succeeds before that.
+within() {
+	tries=$(($1 * 20))
+	shift
+	while ! "$@" >/dev/null 2>&1; do
+		tries=$((tries - 1))
+		[ $tries -gt 0 ] || fail "'$*' did not come true"
+		sleep 0.05
+	done
+}
