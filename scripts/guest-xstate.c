@@ -24,7 +24,7 @@
 long ptrace(enum __ptrace_request request, ...)
 {
 	static char area[64 * 1024];
-	struct iovec whole = { area, sizeof(area) };
+	struct iovec whole = {area, sizeof(area)};
 	struct iovec *part;
 	void *addr, *data;
 	va_list args;
@@ -45,8 +45,7 @@ long ptrace(enum __ptrace_request request, ...)
 		data = &whole;
 	}
 	/* The system call stores what PEEK reads; the C function returns it. */
-	if (request != PTRACE_PEEKTEXT && request != PTRACE_PEEKDATA &&
-	    request != PTRACE_PEEKUSER)
+	if (request != PTRACE_PEEKTEXT && request != PTRACE_PEEKDATA && request != PTRACE_PEEKUSER)
 		return syscall(SYS_ptrace, request, pid, addr, data);
 	rc = syscall(SYS_ptrace, request, pid, addr, &word);
 	return rc < 0 ? rc : word;
