@@ -93,8 +93,7 @@ static void print_table(struct ctx *ctx, const struct row *rows, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		for (int c = 0; c < COLUMNS - 1; c++) {
 			size = strlen(rows[i].cell[c]);
-			out_text(&ctx->out, "%s%*s  ", rows[i].cell[c], (int)(width[c] - size),
-				 "");
+			out_text(&ctx->out, "%s%*s  ", rows[i].cell[c], (int)(width[c] - size), "");
 		}
 		out_text(&ctx->out, "%s\n", rows[i].cell[COLUMNS - 1]);
 	}

@@ -6,29 +6,44 @@
 
 #include "ns.h"
 
-/* Says who still lives in NAME: for programs that ask for it, and for people. */
-static void say_residents(struct ctx *ctx, const char *name)
+/* Says who still lives in the namespace that was NAME's: for programs that ask for it,
+ * and for people. */
+static void say_residents(struct ctx *ctx, const char *name, const struct stat *st)
 {
 	struct out *o = &ctx->out;
-	struct stat st;
+	const char *other;
 	pid_t *pids;
 	size_t n;
 
-	if (!ctx->flags.json && !ctx->flags.details && !isatty(o->fd))
+	if (netns_pids(ctx, st->st_dev, st->st_ino, &pids, &n) || !n)
 		return;
-	if (netns_look(ctx, name, false, &st) != NETNS_LIVE ||
-	    netns_pids(ctx, st.st_dev, st.st_ino, &pids, &n) || !n)
-		return;
+	other = netns_name_of(ctx, st->st_dev, st->st_ino);
 	out_object(o, NULL);
 	out_str(o, "name", "", name, NULL);
-	out_uint(o, "inode", NULL, st.st_ino, NULL);
-	out_str(o, NULL, " lives on unnamed, used by ", netns_who(ctx, pids, n), NULL);
+	out_uint(o, "inode", NULL, st->st_ino, NULL);
+	out_str(o, other ? "other_name" : NULL, ": the namespace lives on ",
+		other ? other : "unnamed", NULL);
+	out_str(o, NULL, ", used by ", netns_who(ctx, pids, n), NULL);
 	out_array(o, "pids");
 	for (size_t i = 0; i < n; i++)
 		out_int(o, "", NULL, pids[i], NULL);
 	out_array_end(o);
 	out_object_end(o);
 	out_newline(o);
+}
+
+static int del_one(struct ctx *ctx, struct span at, const char *name)
+{
+	/* looking at every process takes longer than all the rest: not for scripts */
+	bool say = ctx->flags.json || ctx->flags.details || isatty(ctx->out.fd);
+	struct stat st;
+	int ret;
+
+	say = say && netns_look(ctx, name, false, &st) == NETNS_LIVE;
+	ret = netns_remove(ctx, at, name);
+	if (!ret && say)
+		say_residents(ctx, name, &st);
+	return ret;
 }
 
 /* Everything that is, or is what is left of, a namespace. */
@@ -75,12 +90,11 @@ int ns_del(struct ctx *ctx, struct req *req)
 	if (!ctx->flags.dry_run)
 		out_array(&ctx->out, NULL);
 	for (i = 0; i < n && !ret; i++) {
-		struct span where = all ? (struct span){0} : ns_at(at + i);
+		struct span where = {(uint16_t)(all ? 0 : at + i), !all};
 
 		if (ns_dry(ctx, "remove the namespace %s", names[i]))
 			continue;
-		say_residents(ctx, names[i]);
-		ret = netns_remove(ctx, where, names[i]);
+		ret = del_one(ctx, where, names[i]);
 	}
 	if (!ctx->flags.dry_run)
 		ns_end_array(ctx);

@@ -107,8 +107,8 @@ static int exec_all(struct ctx *ctx, unsigned at)
 	}
 	if (ret || !failed)
 		return ret;
-	fail_sys(ctx, ns_at(at), ECANCELED, "the command failed in %u of %u namespaces: %s",
-		 failed, ran, list);
+	fail_sys(ctx, ns_at(at), ECANCELED, "the command failed in %u of %u namespaces: %s", failed,
+		 ran, list);
 	ctx->err.status = worst;
 	return -ECANCELED;
 }
@@ -181,8 +181,8 @@ static int read_events(struct ctx *ctx, int fd)
 
 int ns_monitor(struct ctx *ctx, struct req *req)
 {
-	const uint32_t mask = IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM |
-			      IN_DELETE_SELF | IN_ONLYDIR;
+	const uint32_t mask =
+		IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE_SELF | IN_ONLYDIR;
 	int fd, ret = ns_end(ctx, req->pos);
 
 	if (ret)

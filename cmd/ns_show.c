@@ -37,13 +37,10 @@ static void print_name(struct ctx *ctx, struct nl *nl, const struct netns_name *
 
 	out_object(o, NULL);
 	out_str(o, "name", "", v->name, NULL);
-	if (v->state == NETNS_STALE) {
+	if (v->state == NETNS_STALE)
 		out_bool(o, "stale", true, " (stale)");
-	} else {
-		nsid = nsid_of_name(ctx, nl, v->name);
-		if (nsid != NETNS_NSID_NONE)
-			out_int(o, "id", " (id: ", nsid, ")");
-	}
+	else if ((nsid = nsid_of_name(ctx, nl, v->name)) != NETNS_NSID_NONE)
+		out_int(o, "id", " (id: ", nsid, ")");
 	out_object_end(o);
 	out_newline(o);
 }
@@ -108,12 +105,13 @@ int ns_list_id(struct ctx *ctx, struct req *req)
 	int ret = 0;
 
 	for (unsigned i = req->pos; i < ctx->words.n && !ret; i += 2) {
-		bool is_target = !strcmp(ctx->words.w[i], "target-nsid");
-
 		at = ns_at(i + 1);
-		ret = !is_target && strcmp(ctx->words.w[i], "nsid") ?
-			      ns_end(ctx, i) :
-			      parse_nsid(ctx, i + 1, is_target ? &target : &one);
+		if (!strcmp(ctx->words.w[i], "target-nsid"))
+			ret = parse_nsid(ctx, i + 1, &target);
+		else if (!strcmp(ctx->words.w[i], "nsid"))
+			ret = parse_nsid(ctx, i + 1, &one);
+		else
+			ret = ns_end(ctx, i);
 	}
 	if (!ret)
 		ret = nl_here(ctx, &nl);
@@ -153,8 +151,8 @@ int ns_identify(struct ctx *ctx, struct req *req)
 	if (!ret && word && (!number(word, &pid) || !strcmp(word, "self")))
 		word = strcmp(word, "self") ? arena_printf(&ctx->arena, "pid:%s", word) : NULL;
 	if (!ret)
-		ret = word ? netns_open(ctx, ns_at(req->pos), word, &fd) :
-			     netns_open_self(ctx, &fd);
+		ret = word ? netns_open(ctx, ns_at(req->pos), word, &fd)
+			   : netns_open_self(ctx, &fd);
 	if (ret)
 		return ret;
 	ret = fstat(fd, &st);

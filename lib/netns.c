@@ -28,8 +28,9 @@ int netns_refused(struct ctx *ctx, struct span at, int code, const char *fmt, ..
 	va_end(ap);
 	fail_sys(ctx, at, code, "%s: %s", what, strerror(code));
 	if (code == EPERM || code == EACCES)
-		hint(ctx, "this needs CAP_SYS_ADMIN in the user namespace that owns it; try it as root, "
-			  "or inside 'unshare -Urnm'");
+		hint(ctx,
+		     "this needs CAP_SYS_ADMIN in the user namespace that owns it; try it as root, "
+		     "or inside 'unshare -Urnm'");
 	return -code;
 }
 
@@ -41,11 +42,11 @@ int netns_check_name(struct ctx *ctx, struct span at, const char *name)
 		return fail(ctx, at, EINVAL, "'%s' cannot be a namespace's name: it is a directory",
 			    name);
 	if (*name == '-')
-		return fail(ctx, at, EINVAL, "'%s' cannot be a namespace's name: it begins with '-'",
-			    name);
-	if (strchr(name, '/'))
 		return fail(ctx, at, EINVAL,
-			    "'%s' cannot be a namespace's name: it contains a '/'", name);
+			    "'%s' cannot be a namespace's name: it begins with '-'", name);
+	if (strchr(name, '/'))
+		return fail(ctx, at, EINVAL, "'%s' cannot be a namespace's name: it contains a '/'",
+			    name);
 	if (strlen(name) > NAME_LIMIT)
 		return fail(ctx, at, ENAMETOOLONG, "this name has %zu bytes, the limit is %d",
 			    strlen(name), NAME_LIMIT);
@@ -124,8 +125,7 @@ int netns_missing(struct ctx *ctx, struct span at, const char *name)
 			list = arena_printf(&ctx->arena, "%s%s%s", list, *list ? ", " : "",
 					    v[i].name);
 	}
-	if (shown)
-		meant_hint(ctx, &m);
+	meant_hint(ctx, &m);
 	if (shown)
 		hint(ctx, "there are: %s%s", list, shown > LISTED ? ", ..." : "");
 	else
@@ -150,10 +150,24 @@ static int open_path(struct ctx *ctx, struct span at, const char *path, int *fd)
 	return fail(ctx, at, EINVAL, "'%s' is no network namespace", path);
 }
 
+/* Most names are what they seem to be: that costs one open. */
+static bool try_open(const char *path, int *fd)
+{
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (*fd >= 0 && netns_is(*fd))
+		return true;
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+	return false;
+}
+
 static int open_name(struct ctx *ctx, struct span at, const char *name, int *fd)
 {
 	const char *path = netns_path(ctx, name);
 
+	if (try_open(path, fd))
+		return 0;
 	switch (netns_look(ctx, name, false, NULL)) {
 	case NETNS_GONE:
 		return netns_missing(ctx, at, name);

@@ -113,12 +113,12 @@ struct netns_seen {
 	struct netns_seen *next;
 	dev_t dev;
 	ino_t ino;
-	const char *open;    /* a path that opens it */
-	uint64_t handle;     /* or, if that is NULL, the kernel's own number of it */
-	const char **names;  /* in the run directory */
-	const char **paths;  /* other mounts and links */
-	pid_t *pids;         /* who lives there, ascending */
-	pid_t *holders;      /* who lives elsewhere but has it open */
+	const char *open;   /* a path that opens it */
+	uint64_t handle;    /* or, if that is NULL, the kernel's own number of it */
+	const char **names; /* in the run directory */
+	const char **paths; /* other mounts and links */
+	pid_t *pids;	    /* who lives there, ascending */
+	pid_t *holders;	    /* who lives elsewhere but has it open */
 	size_t n_names, n_paths, n_pids, n_holders;
 };
 

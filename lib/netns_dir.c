@@ -33,14 +33,14 @@ static dev_t nsfs_dev(void)
 	return stat("/proc/self/ns/net", &st) ? 0 : st.st_dev;
 }
 
-static enum netns_state look(const char *path, struct stat *st)
+static enum netns_state look(const char *path, dev_t nsfs, struct stat *st)
 {
 	if (stat(path, st)) {
 		if (errno != ENOENT && errno != ELOOP)
 			return NETNS_FOREIGN;
 		return lstat(path, st) ? NETNS_GONE : NETNS_STALE;
 	}
-	if (st->st_dev == nsfs_dev())
+	if (st->st_dev == nsfs)
 		return NETNS_LIVE;
 	return S_ISREG(st->st_mode) && !st->st_size ? NETNS_STALE : NETNS_FOREIGN;
 }
@@ -69,24 +69,29 @@ static void wait_lock(struct ctx *ctx)
 	close(fd);
 }
 
-enum netns_state netns_look(struct ctx *ctx, const char *name, bool locked, struct stat *st)
+static enum netns_state settle(struct ctx *ctx, const char *name, bool locked, dev_t nsfs,
+			       struct stat *st)
 {
 	const struct timespec pause = {.tv_nsec = PAUSE * 1000000L};
 	const char *path = netns_path(ctx, name);
-	enum netns_state state;
-	struct stat mine;
+	enum netns_state state = look(path, nsfs, st);
 
-	st = st ? st : &mine;
-	state = look(path, st);
 	if (state == NETNS_STALE && !locked) {
 		wait_lock(ctx);
-		state = look(path, st);
+		state = look(path, nsfs, st);
 	}
 	while (state == NETNS_STALE && young(st)) {
 		nanosleep(&pause, NULL);
-		state = look(path, st);
+		state = look(path, nsfs, st);
 	}
 	return state;
+}
+
+enum netns_state netns_look(struct ctx *ctx, const char *name, bool locked, struct stat *st)
+{
+	struct stat mine;
+
+	return settle(ctx, name, locked, nsfs_dev(), st ? st : &mine);
 }
 
 static int by_name(const void *a, const void *b)
@@ -111,6 +116,7 @@ int netns_names(struct ctx *ctx, struct netns_name **names, size_t *n)
 {
 	struct dirent *e;
 	struct stat st;
+	dev_t nsfs = nsfs_dev();
 	DIR *dir = opendir(ctx->run_dir);
 
 	*names = NULL;
@@ -130,7 +136,7 @@ int netns_names(struct ctx *ctx, struct netns_name **names, size_t *n)
 	for (size_t i = 0; i < *n; i++) {
 		struct netns_name *v = &(*names)[i];
 
-		v->state = netns_look(ctx, v->name, false, &st);
+		v->state = settle(ctx, v->name, false, nsfs, &st);
 		if (v->state == NETNS_LIVE) {
 			v->dev = st.st_dev;
 			v->ino = st.st_ino;

@@ -87,8 +87,10 @@ static int renew_sys(struct ctx *ctx, struct span at)
 		if (k->tree < 0)
 			continue;
 		/* a point that this sysfs does not have belongs to a device left behind */
-		if (!ret && syscall(SYS_move_mount, k->tree, "", AT_FDCWD, k->point,
-				    MOVE_MOUNT_F_EMPTY_PATH) && errno != ENOENT)
+		if (!ret &&
+		    syscall(SYS_move_mount, k->tree, "", AT_FDCWD, k->point,
+			    MOVE_MOUNT_F_EMPTY_PATH) &&
+		    errno != ENOENT)
 			ret = netns_refused(ctx, at, errno, "cannot mount %s again", k->point);
 		close(k->tree);
 	}

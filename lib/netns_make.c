@@ -40,8 +40,8 @@ int netns_new(struct ctx *ctx, int *fd)
 
 int netns_lo_up(struct ctx *ctx, int fd)
 {
-	const struct ifinfomsg lo = {.ifi_index = LO_INDEX, .ifi_flags = IFF_UP,
-				     .ifi_change = IFF_UP};
+	const struct ifinfomsg lo = {
+		.ifi_index = LO_INDEX, .ifi_flags = IFF_UP, .ifi_change = IFF_UP};
 	struct attr *root = attr_root(&ctx->arena, &lo, sizeof(lo));
 	struct nl *mine, *others = ctx->nl;
 	struct reply reply;

@@ -5,44 +5,23 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <string.h>
-#include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "netns_kernel.h"
 #include "netns_mounts.h"
 #include "netns_proc.h"
-#include "opt.h"
 
 #define DOCKER_DIR "/run/docker/netns"
-
-/* Linux 6.18 and 6.19: the root of nsfs as a directory to open handles in, handles that
- * are the namespace's number, and the list of all numbers. */
-enum { FD_NSFS = -10003, FILEID_NSFS = 0xf1, HANDLES = 512 };
-#if !defined(SYS_listns) && !defined(__alpha__) && !defined(__mips__)
-#define SYS_listns 470
-#endif
-
-struct list_request {
-	uint32_t size, spare;
-	uint64_t after;
-	uint32_t type, spare2;
-	uint64_t user_ns;
-};
-
-struct handle {
-	struct file_handle head;
-	uint64_t id;
-	uint32_t type, inode;
-};
 
 struct scan {
 	struct ctx *ctx;
 	struct netns_seen *all;
-	dev_t dev;               /* of all namespace files */
-	ino_t *mount_ns;         /* those looked into */
+	dev_t dev;	 /* of all namespace files */
+	ino_t *mount_ns; /* those looked into */
 	size_t n_mount_ns;
-	const char *root;        /* what leads into the mount namespace being read */
+	const char *root; /* what leads into the mount namespace being read */
 };
 
 /* V with room for one more than N elements. */
@@ -151,8 +130,7 @@ static bool scan_mount(const struct mount *m, void *arg)
 	uint64_t ino = mount_ns(m, "net");
 
 	if (ino)
-		add_path(s, ino, m->point,
-			 arena_printf(&s->ctx->arena, "%s%s", s->root, m->point));
+		add_path(s, ino, m->point, arena_printf(&s->ctx->arena, "%s%s", s->root, m->point));
 	return true;
 }
 
@@ -173,6 +151,25 @@ static void scan_mounts(struct scan *s, pid_t pid, int dir)
 	mounts_each(arena_printf(a, "/proc/%d/mountinfo", (int)pid), scan_mount, s);
 }
 
+/* The inode of the network namespace that FDS/NAME is open on, or 0. The link's text
+ * does not tell: it is the path where the file came from a mount (d_path()). No question
+ * goes to a file system that may not answer. */
+static ino_t ns_of_fd(const struct scan *s, int fds, const char *name)
+{
+	struct statx stx;
+	bool is;
+	int fd;
+
+	if (statx(fds, name, AT_STATX_DONT_SYNC, STATX_INO, &stx) ||
+	    makedev(stx.stx_dev_major, stx.stx_dev_minor) != s->dev)
+		return 0;
+	fd = openat(fds, name, O_RDONLY | O_CLOEXEC);
+	is = fd >= 0 && netns_is(fd);
+	if (fd >= 0)
+		close(fd);
+	return is ? stx.stx_ino : 0;
+}
+
 static void scan_fds(struct scan *s, pid_t pid, ino_t home, int proc)
 {
 	int fds = openat(proc, "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -181,20 +178,12 @@ static void scan_fds(struct scan *s, pid_t pid, ino_t home, int proc)
 
 	while (dir && (e = readdir(dir))) {
 		struct netns_seen *seen;
-		struct mount m = {.type = "nsfs"};
-		char target[64];
-		ssize_t n = readlinkat(fds, e->d_name, target, sizeof(target) - 1);
-		ino_t ino;
+		ino_t ino = *e->d_name == '.' ? 0 : ns_of_fd(s, fds, e->d_name);
 
-		if (n <= 0)
-			continue;
-		target[n] = '\0';
-		m.root = target;
-		ino = mount_ns(&m, "net");
 		if (!ino)
 			continue;
-		seen = entry(s, ino, arena_printf(&s->ctx->arena, "/proc/%d/fd/%s", (int)pid,
-						  e->d_name));
+		seen = entry(s, ino,
+			     arena_printf(&s->ctx->arena, "/proc/%d/fd/%s", (int)pid, e->d_name));
 		if (ino != home && pid != getpid())
 			seen->holders = add_pid(s->ctx, seen->holders, &seen->n_holders, pid);
 	}
@@ -219,40 +208,21 @@ static bool scan_process(pid_t pid, int dir, void *arg)
 	return true;
 }
 
-/* --- the kernel's own list --------------------------------------------------------- */
-
-static int open_handle(uint64_t id)
-{
-	struct handle h = {.head = {.handle_bytes = 16, .handle_type = FILEID_NSFS}, .id = id};
-
-	return open_by_handle_at(FD_NSFS, &h.head, O_RDONLY | O_CLOEXEC);
-}
-
 static void scan_kernel(struct scan *s)
 {
-#ifdef SYS_listns
-	struct list_request req = {.size = sizeof(req), .type = CLONE_NEWNET};
-	uint64_t *ids = arena_alloc(&s->ctx->arena, HANDLES * sizeof(*ids));
+	uint64_t *ids;
 	struct stat st;
-	long n;
+	size_t n = kernel_list(&s->ctx->arena, &ids);
 
-	while ((n = syscall(SYS_listns, &req, ids, (size_t)HANDLES, 0)) > 0) {
-		for (long i = 0; i < n; i++) {
-			int fd = open_handle(ids[i]);
+	for (size_t i = 0; i < n; i++) {
+		int fd = kernel_open(ids[i]);
 
-			if (fd < 0)
-				continue;
-			if (!fstat(fd, &st))
-				entry(s, st.st_ino, NULL)->handle = ids[i];
-			close(fd);
-		}
-		if (n < HANDLES)
-			break;
-		req.after = ids[n - 1];
+		if (fd < 0)
+			continue;
+		if (!fstat(fd, &st))
+			entry(s, st.st_ino, NULL)->handle = ids[i];
+		close(fd);
 	}
-#else
-	(void)s;
-#endif
 }
 
 int netns_scan(struct ctx *ctx, struct netns_seen **all)
@@ -278,8 +248,8 @@ int netns_seen_open(struct ctx *ctx, struct span at, const struct netns_seen *se
 {
 	struct stat st;
 
-	*fd = seen->open ? open(seen->open, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) :
-			   open_handle(seen->handle);
+	*fd = seen->open ? open(seen->open, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+			 : kernel_open(seen->handle);
 	if (*fd < 0)
 		return netns_refused(ctx, at, errno, "cannot open the namespace with inode %ju",
 				     (uintmax_t)seen->ino);
