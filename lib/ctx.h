@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_CTX_H
+#define VNET_CTX_H
+
+#include "arena.h"
+#include "err.h"
+#include "out.h"
+#include "words.h"
+
+struct nl;
+struct nl_link;
+struct names_file;
+struct nsids;
+
+enum when { WHEN_NEVER, WHEN_AUTO, WHEN_ALWAYS };
+
+/* The global options, as given. */
+struct flags {
+	bool json, pretty, brief, oneline, numeric, human, iec, dry_run, trace, all, force;
+	uint8_t details, stats, color; /* color: enum when */
+	uint8_t family;                /* AF_*, AF_UNSPEC: not given */
+	const char *netns;             /* -n NS */
+	struct span netns_at;
+};
+
+/* One run of one command: everything that is not the kernel's. */
+struct ctx {
+	struct arena arena;
+	struct err err;
+	struct out out;
+	struct words words;
+	struct flags flags;
+	struct nl *nl;           /* open sockets, by namespace */
+	struct nl_link *links[64]; /* links seen, by index */
+	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
+	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */
+	const char *notes;       /* remarks for a person at a terminal, one a line */
+	struct names_file *names; /* number names read so far */
+	const char *run_dir;      /* where namespaces have their names */
+};
+
+void ctx_open(struct ctx *ctx, int fd);
+/* Closes sockets and frees the arena. Returns the result of the last flush. */
+int ctx_close(struct ctx *ctx);
+
+#endif

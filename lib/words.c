@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* A command as words with columns: drawn as one line, quoted, compared. */
+#include "words.h"
+
+#include <string.h>
+
+#include "out.h"
+
+static bool plain(const char *word)
+{
+	static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "0123456789_@%+=:,./-";
+
+	return *word && strspn(word, safe) == strlen(word);
+}
+
+const char *word_quote(struct arena *a, const char *word)
+{
+	char *out, *p;
+
+	if (plain(word))
+		return word;
+	p = out = arena_alloc(a, 4 * strlen(word) + 3);
+	*p++ = '\'';
+	for (; *word; word++) {
+		if (*word == '\'') {
+			memcpy(p, "'\\'", 3);
+			p += 3;
+		}
+		*p++ = *word;
+	}
+	*p = '\'';
+	return out;
+}
+
+static const char *shown(struct arena *a, const char *word)
+{
+	const char *quoted = word_quote(a, word);
+	size_t size = 4 * strlen(quoted) + 1;
+
+	return out_escape(arena_alloc(a, size), size, quoted);
+}
+
+const char *words_line(struct arena *a, const struct words *words)
+{
+	size_t size = 1, len = 0;
+	char *line;
+
+	for (unsigned i = 0; i < words->n; i++)
+		size += strlen(shown(a, words->w[i])) + 1;
+	line = arena_alloc(a, size);
+	for (unsigned i = 0; i < words->n; i++) {
+		const char *s = shown(a, words->w[i]);
+
+		if (i)
+			line[len++] = ' ';
+		memcpy(line + len, s, strlen(s));
+		len += strlen(s);
+	}
+	return line;
+}
+
+/* Columns a terminal uses for S: one for each character, UTF-8 tails not counted. */
+static unsigned columns(const char *s)
+{
+	unsigned n = 0;
+
+	for (; *s; s++)
+		n += (*s & 0xc0) != 0x80;
+	return n;
+}
+
+unsigned words_column(struct arena *a, const struct words *words, unsigned i, unsigned *width)
+{
+	unsigned col = 1;
+
+	for (unsigned k = 0; k < i && k < words->n; k++)
+		col += columns(shown(a, words->w[k])) + 1;
+	if (width)
+		*width = i < words->n ? columns(shown(a, words->w[i])) : 1;
+	return col;
+}
+
+bool word_is(const char *word, const char *name, const char *aliases)
+{
+	size_t len = strlen(word);
+
+	if (!strcmp(word, name))
+		return true;
+	while (aliases && *aliases && len) {
+		size_t n = strcspn(aliases, " ");
+
+		if (n == len && !memcmp(aliases, word, n))
+			return true;
+		aliases += n + strspn(aliases + n, " ");
+	}
+	return false;
+}
+
+unsigned word_distance(const char *a, const char *b)
+{
+	enum { MAX = 32 };
+	unsigned char row[MAX + 1];
+	size_t la = strlen(a), lb = strlen(b);
+
+	if (la > MAX || lb > MAX)
+		return 255;
+	for (size_t j = 0; j <= lb; j++)
+		row[j] = (unsigned char)j;
+	for (size_t i = 1; i <= la; i++) {
+		unsigned char diagonal = row[0];
+
+		row[0] = (unsigned char)i;
+		for (size_t j = 1; j <= lb; j++) {
+			unsigned char above = row[j], best = diagonal;
+
+			if (a[i - 1] != b[j - 1]) {
+				best = above < row[j - 1] ? above : row[j - 1];
+				best = diagonal < best ? diagonal : best;
+				best++;
+			}
+			diagonal = above;
+			row[j] = best;
+		}
+	}
+	return row[lb];
+}

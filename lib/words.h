@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_WORDS_H
+#define VNET_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+
+/* A command as its words: w[0] is the program's name. Nothing is owned. */
+struct words {
+	const char *const *w;
+	unsigned n;
+};
+
+/* Words FIRST .. FIRST+N-1 of the command; n 0 points at nothing.
+ * first == words.n points behind the last word ("something is missing here"). */
+struct span {
+	uint16_t first, n;
+};
+
+/* The command as one line a shell would read back, terminal-safe, in A. */
+const char *words_line(struct arena *a, const struct words *words);
+/* 1-based column at which word I (or, for I == n, the word that would follow)
+ * begins in words_line(); *WIDTH, if wanted, gets its printed width in columns. */
+unsigned words_column(struct arena *a, const struct words *words, unsigned i, unsigned *width);
+/* One word quoted for a shell where that is needed. */
+const char *word_quote(struct arena *a, const char *word);
+/* True if WORD is NAME or one of the blank-separated ALIASES (which may be NULL). */
+bool word_is(const char *word, const char *name, const char *aliases);
+/* Edit distance of two words, at most 255: the base of "did you mean". */
+unsigned word_distance(const char *a, const char *b);
+
+#endif
