@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Help, man page lists and completion: the rows as prose. */
+#include "help.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "kind.h"
+
+static const char *meta_of(struct arena *a, const struct opt *o)
+{
+	if (o->type->describe)
+		return o->type->describe(a, o);
+	return o->type->meta;
+}
+
+static bool typed(const struct opt *o)
+{
+	return o->name && o->type->parse && !(o->flags & OPT_RO);
+}
+
+static const char *word_of(struct arena *a, const struct opt *o)
+{
+	const char *name = o->flags & OPT_NO ? arena_printf(a, "[no]%s", o->name) : o->name;
+	const char *meta = meta_of(a, o);
+
+	if (o->flags & OPT_POS)
+		name = arena_printf(a, "[%s]", name);
+	return meta ? arena_printf(a, "%s %s", name, meta) : name;
+}
+
+static void put_rows(struct ctx *ctx, const struct table *t)
+{
+	for (size_t i = 0; t && i < t->n; i++) {
+		const struct opt *o = &t->opt[i];
+		const char *word;
+
+		if (!typed(o))
+			continue;
+		word = word_of(&ctx->arena, o);
+		if (strlen(word) > 30)
+			out_text(&ctx->out, "  %s\n  %-30s  %s\n", word, "", o->help ? o->help : "");
+		else
+			out_text(&ctx->out, "  %-30s  %s\n", word, o->help ? o->help : "");
+	}
+}
+
+static void put_usage(struct ctx *ctx, const struct tool *tool, const struct verb *v)
+{
+	out_text(&ctx->out, "%s %s%s%s", tool->name, v->name, v->usage ? " " : "",
+		 v->usage ? v->usage : "");
+}
+
+int help_verb(struct ctx *ctx, const struct tool *tool, const struct verb *verb)
+{
+	out_text(&ctx->out, "Usage: ");
+	put_usage(ctx, tool, verb);
+	out_text(&ctx->out, "\n\n%s\n", verb->help);
+	if (verb->opts || verb->base)
+		out_text(&ctx->out, "\n");
+	put_rows(ctx, verb->opts);
+	put_rows(ctx, verb->base);
+	return 0;
+}
+
+static int help_kind(struct ctx *ctx, const struct kind *k)
+{
+	out_text(&ctx->out, "Usage: ... type %s%s\n\n%s\n\n", k->name, k->opts.n ? " [OPTIONS]" : "",
+		 k->brief);
+	put_rows(ctx, &k->opts);
+	return 0;
+}
+
+/* Only programs whose verbs read `type KIND` have kinds to explain. */
+static bool has_kinds(const struct tool *tool)
+{
+	for (size_t i = 0; i < tool->n; i++) {
+		const struct table *t = tool->verb[i].opts;
+
+		for (size_t k = 0; t && k < t->n; k++)
+			if (t->opt[k].type == &type_kind)
+				return true;
+	}
+	return false;
+}
+
+static int help_word(struct ctx *ctx, const struct tool *tool, unsigned pos)
+{
+	const char *word = ctx->words.w[pos];
+	struct meant m = {.word = word};
+	int ret;
+
+	for (size_t i = 0; i < tool->n; i++)
+		if (word_is(word, tool->verb[i].name, tool->verb[i].alias))
+			return help_verb(ctx, tool, &tool->verb[i]);
+	if (has_kinds(tool) && kind_find(word))
+		return help_kind(ctx, kind_find(word));
+	ret = fail(ctx, (struct span){(uint16_t)pos, 1}, EINVAL, "there is no help on '%s'", word);
+	for (size_t i = 0; i < tool->n; i++)
+		meant_offer(&m, tool->verb[i].name);
+	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
+		meant_offer(&m, (*k)->name);
+	meant_hint(ctx, &m);
+	return ret;
+}
+
+int help_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
+{
+	const char *names, *meta, *help, *sep = "Usage: ";
+
+	if (pos < ctx->words.n)
+		return help_word(ctx, tool, pos);
+	for (size_t i = 0; i < tool->n; i++) {
+		if (tool->verb[i].flags & VERB_HIDDEN)
+			continue;
+		out_text(&ctx->out, "%s", sep);
+		put_usage(ctx, tool, &tool->verb[i]);
+		sep = "\n       ";
+	}
+	out_text(&ctx->out, "\n       %s help [VERB%s]\n\n%s\n", tool->name,
+		 has_kinds(tool) ? "|KIND" : "", tool->brief);
+	if (has_kinds(tool))
+		out_text(&ctx->out, "\nKinds (any other goes to the kernel as it is):\n");
+	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
+		out_text(&ctx->out, "  %-14s %s\n", (*k)->name, (*k)->brief);
+	out_text(&ctx->out, "\nOptions, before the verb:\n");
+	for (size_t i = 0; (names = global_row(i, &meta, &help)); i++) {
+		size_t first = strcspn(names, " ");
+		const char *more = names[first] ? names + first + 1 : "";
+
+		out_text(&ctx->out, "  -%s%s%s%s%s\n      %s\n",
+			 arena_strndup(&ctx->arena, names, first), *more ? ", -" : "",
+			 arena_strndup(&ctx->arena, more, strcspn(more, " ")),
+			 meta && *meta != '[' ? " " : "", meta ? meta : "", help);
+	}
+	return 0;
+}
+
+/* --- man pages ------------------------------------------------------------------------ */
+
+/* TEXT for troff: a hyphen is a hyphen, a leading dot or quote no request. */
+static void put_roff(struct ctx *ctx, const char *text)
+{
+	if (*text == '.' || *text == '\'')
+		out_text(&ctx->out, "\\&");
+	for (; *text; text++)
+		out_text(&ctx->out, *text == '\\' ? "\\e" : *text == '-' ? "\\-" : "%c", *text);
+}
+
+static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
+{
+	if (!t || !t->n)
+		return;
+	out_text(&ctx->out, ".\\\" rows %s\n", mark);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct opt *o = &t->opt[i];
+		const char *meta;
+
+		if (!typed(o))
+			continue;
+		meta = meta_of(&ctx->arena, o);
+		out_text(&ctx->out, ".TP\n\\fB%s", o->flags & OPT_NO ? "[no]" : "");
+		put_roff(ctx, o->name);
+		out_text(&ctx->out, "\\fR%s\\fI", meta ? " " : "");
+		put_roff(ctx, meta ? meta : "");
+		out_text(&ctx->out, "\\fR\n");
+		put_roff(ctx, o->help ? o->help : "");
+		out_text(&ctx->out, ".");
+		if (o->alias) {
+			out_text(&ctx->out, " Also: ");
+			put_roff(ctx, o->alias);
+			out_text(&ctx->out, ".");
+		}
+		if (o->flags & OPT_CREATE)
+			out_text(&ctx->out, " Fixed at creation.");
+		out_text(&ctx->out, "\n");
+	}
+	out_text(&ctx->out, ".\\\" end\n");
+}
+
+int help_man(struct ctx *ctx, const struct tool *tool)
+{
+	const struct table *base = NULL;
+
+	for (size_t i = 0; i < tool->n; i++) {
+		man_rows(ctx, tool->verb[i].name, tool->verb[i].opts);
+		if (tool->verb[i].base && tool->verb[i].base != base) {
+			base = tool->verb[i].base;
+			man_rows(ctx, "all", base);
+		}
+	}
+	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
+		man_rows(ctx, arena_printf(&ctx->arena, "kind-%s", (*k)->name), &(*k)->opts);
+	return 0;
+}
+
+/* --- completion ------------------------------------------------------------------------- */
+
+static void complete_table(struct ctx *ctx, const struct table *t, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; t && i < t->n; i++) {
+		const struct opt *o = &t->opt[i];
+
+		if (typed(o) && !strncmp(o->name, word, len))
+			out_text(&ctx->out, "%s\n", o->name);
+		if (typed(o) && (o->flags & OPT_NO) && !strncmp("no", word, len < 2 ? len : 2) &&
+		    (len < 2 || !strncmp(o->name, word + 2, len - 2)))
+			out_text(&ctx->out, "no%s\n", o->name);
+	}
+}
+
+static const struct opt *row_named(const struct verb *v, const char *word, const struct kind *k)
+{
+	const struct opt *o = NULL;
+	bool no;
+
+	if (k)
+		o = table_find(&k->opts, word, &no);
+	if (!o && v->opts)
+		o = table_find(v->opts, word, &no);
+	if (!o && v->base)
+		o = table_find(v->base, word, &no);
+	return o;
+}
+
+static void complete_value(struct ctx *ctx, const struct opt *o, const char *word)
+{
+	size_t len = strlen(word);
+
+	if (o->type->complete) {
+		o->type->complete(ctx, o, word);
+		return;
+	}
+	for (const struct name *n = o->names; n && n->name; n++)
+		if (!strncmp(n->name, word, len))
+			out_text(&ctx->out, "%s\n", n->name);
+	if (o->type->meta && !strcmp(o->type->meta, "on|off"))
+		out_text(&ctx->out, "on\noff\n");
+}
+
+int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
+{
+	const struct words *w = &ctx->words;
+	const char *last = w->n > pos ? w->w[w->n - 1] : "";
+	const struct kind *kind = NULL;
+	const struct verb *verb = NULL;
+	const struct opt *o;
+
+	while (pos < w->n && w->w[pos][0] == '-')
+		pos++;
+	if (pos + 1 >= w->n) {
+		for (size_t i = 0; i < tool->n; i++)
+			if (!(tool->verb[i].flags & VERB_HIDDEN) &&
+			    !strncmp(tool->verb[i].name, last, strlen(last)))
+				out_text(&ctx->out, "%s\n", tool->verb[i].name);
+		return 0;
+	}
+	for (size_t i = 0; i < tool->n; i++)
+		if (word_is(w->w[pos], tool->verb[i].name, tool->verb[i].alias))
+			verb = &tool->verb[i];
+	if (!verb)
+		return 0;
+	for (unsigned i = pos + 1; i + 1 < w->n; i++)
+		if (!strcmp(w->w[i - 1], "type") && kind_find(w->w[i]))
+			kind = kind_find(w->w[i]);
+	o = row_named(verb, w->w[w->n - 2], kind);
+	if (w->n - 2 > pos && o && o->type->meta) {
+		complete_value(ctx, o, last);
+		return 0;
+	}
+	complete_table(ctx, kind ? &kind->opts : NULL, last);
+	complete_table(ctx, verb->opts, last);
+	complete_table(ctx, verb->base, last);
+	return 0;
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Messages as words: what --trace and --dry-run print, decoded by the same rows. */
+#include "trace.h"
+
+#include <libmnl/libmnl.h>
+#include <linux/if_addr.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "addr.h"
+#include "link.h"
+#include "opt.h"
+
+struct message {
+	uint16_t type;
+	const char *name;
+	const struct table *table;
+	size_t hdrlen;
+};
+
+static const struct message messages[] = {
+	{NLMSG_ERROR, "NLMSG_ERROR", NULL, 0},
+	{NLMSG_DONE, "NLMSG_DONE", NULL, 0},
+	{RTM_NEWLINK, "RTM_NEWLINK", &link_table, sizeof(struct ifinfomsg)},
+	{RTM_DELLINK, "RTM_DELLINK", &link_table, sizeof(struct ifinfomsg)},
+	{RTM_GETLINK, "RTM_GETLINK", &link_table, sizeof(struct ifinfomsg)},
+	{RTM_NEWLINKPROP, "RTM_NEWLINKPROP", &link_table, sizeof(struct ifinfomsg)},
+	{RTM_DELLINKPROP, "RTM_DELLINKPROP", &link_table, sizeof(struct ifinfomsg)},
+	{RTM_NEWADDR, "RTM_NEWADDR", &addr_table, sizeof(struct ifaddrmsg)},
+	{RTM_DELADDR, "RTM_DELADDR", &addr_table, sizeof(struct ifaddrmsg)},
+	{RTM_GETADDR, "RTM_GETADDR", &addr_table, sizeof(struct ifaddrmsg)},
+	{RTM_NEWNSID, "RTM_NEWNSID", NULL, 4},
+	{RTM_GETNSID, "RTM_GETNSID", NULL, 4},
+};
+
+static const struct {
+	uint16_t flag;
+	const char *name;
+} request_flags[] = {
+	{NLM_F_CREATE, "create"}, {NLM_F_EXCL, "excl"}, {NLM_F_REPLACE, "replace"},
+	{NLM_F_APPEND, "append"},
+};
+
+void trace_message(struct out *o, const struct nlmsghdr *msg, bool request)
+{
+	const struct message *m = NULL;
+	int32_t code = 0;
+
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++)
+		if (messages[i].type == msg->nlmsg_type)
+			m = &messages[i];
+	if (m)
+		out_text(o, "%s", m->name);
+	else
+		out_text(o, "message %u", msg->nlmsg_type);
+	out_text(o, " %u bytes", msg->nlmsg_len);
+	if (request && (msg->nlmsg_flags & NLM_F_DUMP) == NLM_F_DUMP)
+		out_text(o, " dump");
+	for (size_t i = 0; request && i < sizeof(request_flags) / sizeof(request_flags[0]); i++)
+		if (msg->nlmsg_flags & request_flags[i].flag &&
+		    (msg->nlmsg_flags & NLM_F_DUMP) != NLM_F_DUMP)
+			out_text(o, " %s", request_flags[i].name);
+	if (msg->nlmsg_type == NLMSG_ERROR && mnl_nlmsg_get_payload_len(msg) >= sizeof(code)) {
+		memcpy(&code, mnl_nlmsg_get_payload(msg), sizeof(code));
+		out_text(o, ": %s", code ? strerror(-code) : "done");
+	}
+	if (m && m->table) {
+		struct attr *tree = attr_decode(&o->ctx->arena, m->table,
+						mnl_nlmsg_get_payload(msg),
+						mnl_nlmsg_get_payload_len(msg), m->hdrlen);
+
+		out_text(o, ": ");
+		print_rows(o, m->table, tree);
+	}
+	out_text(o, "\n");
+}
+
+static void trace(struct ctx *ctx, const struct nlmsghdr *msg, bool request)
+{
+	struct ctx quiet = {.arena = ctx->arena}; /* look-ups while tracing would be traced */
+	struct out o;
+
+	out_open(&o, STDERR_FILENO);
+	o.mode = OUT_WORDS;
+	o.ctx = &quiet;
+	out_text(&o, "%s ", request ? ">" : "<");
+	trace_message(&o, msg, request);
+	ctx->arena = quiet.arena;
+	out_close(&o);
+}
+
+void trace_out(struct ctx *ctx, const struct nlmsghdr *msg)
+{
+	if (ctx->flags.trace)
+		trace(ctx, msg, true);
+}
+
+void trace_in(struct ctx *ctx, const struct nlmsghdr *msg)
+{
+	if (ctx->flags.trace)
+		trace(ctx, msg, false);
+}
