@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_KIND_H
+#define VNET_KIND_H
+
+#include "opt.h"
+
+enum kind_flags {
+	KIND_NEEDS_LINK = 1 << 0, /* stands on another link: `link DEV` */
+	KIND_SLAVE = 1 << 1       /* what a port of such a link has, not a link of its own */
+};
+
+/* A kind of link: one file each, all facts as data. */
+struct kind {
+	const char *name, *brief;
+	const char *module;      /* modprobe's name for it and ... */
+	const char *config;      /* ... the kernel's CONFIG_ name, for the error that it is missing */
+	struct table opts;
+	unsigned flags;
+	/* What relations between rows cannot say; DATA is IFLA_INFO_DATA. May be NULL. */
+	int (*check)(struct parse *p, struct attr *data);
+};
+
+extern const struct kind *const kinds[]; /* ends with NULL */
+
+/* The kind NAME ("bridge_slave" for a port's), or NULL. */
+const struct kind *kind_find(const char *name);
+/* The rows of a received IFLA_INFO_KIND or _SLAVE_KIND, or NULL. */
+const struct kind *kind_received(const char *name, bool slave);
+
+/* `type KIND ...` and, on the way out, "linkinfo". */
+extern const struct type type_kind, type_linkinfo;
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_KINDS_H
+#define VNET_KINDS_H
+
+#include "kind.h"
+
+/* Every kind, in the order of help: a file lib/kind/NAME.c and a line here. */
+#define KINDS                                                                                      \
+	KIND(veth)                                                                                 \
+	KIND(bridge)                                                                               \
+	KIND(bridge_slave)                                                                         \
+	KIND(dummy)                                                                                \
+	KIND(vlan)                                                                                 \
+	KIND(macvlan)                                                                              \
+	KIND(macvtap)
+
+#define KIND(name) extern const struct kind kind_##name;
+KINDS
+#undef KIND
+
+#endif

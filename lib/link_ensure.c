@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* vnet-link ensure: compares what is said with what is there, tree against tree. */
+#include <errno.h>
+#include <linux/if_link.h>
+#include <linux/veth.h>
+#include <string.h>
+
+#include "kind.h"
+#include "link.h"
+#include "link_req.h"
+#include "type.h"
+
+/* What the comparison found, in words. */
+struct finding {
+	struct ctx *ctx;
+	const char *changed;  /* "mtu 1500 -> 1450, ...", or NULL */
+	const char *recreate; /* what only a new link can have, or NULL */
+	struct span recreate_at;
+};
+
+static const char *list(struct finding *f, const char *to, const char *item)
+{
+	return to ? arena_printf(&f->ctx->arena, "%s, %s", to, item) : item;
+}
+
+static bool same_bytes(const struct attr *want, const struct attr *have)
+{
+	if (want->opt && want->opt->type->merge) {
+		const unsigned char *w = want->data, *h = have->data;
+		size_t half = want->len / 2U;
+
+		if (want->len != 8 || have->len < half)
+			return want->len <= have->len && !(attr_uint(want) & ~attr_uint(have));
+		for (size_t i = 0; i < half; i++)
+			if ((w[i] ^ h[i]) & w[half + i])
+				return false;
+		return true;
+	}
+	/* A string may come back with or without what stands behind its end. */
+	return want->len == have->len && !memcmp(want->data, have->data, want->len);
+}
+
+static bool same(const struct attr *want, const struct attr *have)
+{
+	if (!have)
+		return want->len == 4 && !want->nest && want->opt &&
+		       want->opt->type == &type_nolink;
+	if (!want->nest)
+		return same_bytes(want, have);
+	for (const struct attr *n = want->child; n; n = n->next)
+		if (!same(n, attr_find(have, n->type)))
+			return false;
+	return true;
+}
+
+/* The value of row O in SET as words, without the row's own name. */
+static const char *value_words(struct ctx *ctx, const struct opt *o, const struct attr *set)
+{
+	struct out out;
+	const char *text = "";
+
+	out_open(&out, -1);
+	out.mode = OUT_WORDS;
+	out.ctx = ctx;
+	if (set && o->type->print)
+		o->type->print(&out, o, set);
+	if (out.len)
+		text = arena_strndup(&ctx->arena, out.buf, out.len - 1);
+	out_close(&out);
+	if (!strncmp(text, o->name, strlen(o->name)) && text[strlen(o->name)] == ' ')
+		text += strlen(o->name) + 1;
+	return *text ? text : "none";
+}
+
+static void differ(struct finding *f, struct attr *n, const struct attr *set, const struct attr *have)
+{
+	struct attr alone = *set, copy = *n;
+	const char *was, *is;
+
+	copy.next = NULL;
+	alone.child = &copy;
+	was = value_words(f->ctx, n->opt, have);
+	is = value_words(f->ctx, n->opt, &alone);
+	f->changed = list(f, f->changed, n->opt->type->meta || strcmp(was, "none") ?
+			  arena_printf(&f->ctx->arena, "%s %s -> %s", n->opt->name, was, is) :
+			  n->opt->name);
+}
+
+static void need_new(struct finding *f, const struct attr *n, const char *what)
+{
+	if (!f->recreate)
+		f->recreate_at = n->at;
+	f->recreate = list(f, f->recreate, what);
+}
+
+/* Hides in SET what HAVE already is, and notes the rest. */
+static void compare(struct finding *f, struct attr *set, const struct attr *have)
+{
+	for (struct attr *n = set->child; n; n = n->next) {
+		if (!n->opt || !n->at.n || ATTR_IS_LOCAL(n->type) || n->type == IFLA_IFNAME ||
+		    n->type == IFLA_LINKINFO || n->type == IFLA_NET_NS_FD)
+			continue;
+		if (same(n, attr_find(have, n->type)))
+			n->hidden = true;
+		else if (n->opt->flags & OPT_CREATE)
+			need_new(f, n, n->opt->name);
+		else
+			differ(f, n, set, have);
+	}
+}
+
+static void compare_kind(struct finding *f, struct attr *root, const struct attr *have)
+{
+	struct attr *info = attr_find(root, IFLA_LINKINFO);
+	const struct attr *is = attr_find(have, IFLA_LINKINFO);
+	const char *want = attr_str(attr_find(info, IFLA_INFO_KIND));
+	const char *kind = attr_str(attr_find(is, IFLA_INFO_KIND));
+	struct attr *data = attr_find(info, IFLA_INFO_DATA);
+
+	if (!kind || strcmp(want, kind)) {
+		need_new(f, info, arena_printf(&f->ctx->arena, "type %s -> %s",
+					       kind ? kind : "none", want));
+		return;
+	}
+	if (strcmp(kind, "veth") && data)
+		compare(f, data, attr_find(is, IFLA_INFO_DATA));
+}
+
+/* The other end of a veth: it must be the one that HAVE is cabled to. Its differences are
+ * mended there, by a request of their own. */
+static int compare_peer(struct finding *f, struct attr *root, const struct attr *have,
+			struct attr **peer, struct nl **where)
+{
+	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA), *there;
+	struct attr *want = attr_find(data, VETH_INFO_PEER);
+	const char *name = attr_str(attr_find(want, IFLA_IFNAME));
+	int ret;
+
+	*peer = NULL;
+	if (!want || !want->opt || !want->opt->name || !name ||
+	    strcmp(attr_str(attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_KIND)), "veth"))
+		return 0;
+	ret = target_nl(f->ctx, want, where);
+	if (!ret)
+		ret = link_get(f->ctx, *where, name, 0, false, &there);
+	if (ret && ret != -ENODEV)
+		return ret;
+	if (ret || attr_hdr(there, 4, 4) != attr_uint(attr_find(have, IFLA_LINK))) {
+		need_new(f, want, arena_printf(&f->ctx->arena, "peer %s", name));
+		return 0;
+	}
+	compare(f, want, there);
+	attr_put_u32(&f->ctx->arena, want, LINK_INDEX, (uint32_t)attr_hdr(there, 4, 4));
+	*peer = want;
+	return 0;
+}
+
+static int done(struct ctx *ctx, const char *name, const char *result, const char *what)
+{
+	struct out *o = &ctx->out;
+
+	out_object(o, NULL);
+	out_str(o, "ifname", "", name, ": ");
+	out_str(o, "result", "", result, what ? ": " : "");
+	if (what)
+		out_str(o, "what", "", what, "");
+	out_object_end(o);
+	out_newline(o);
+	if (o->mode == OUT_JSON)
+		out_text(o, "\n");
+	return 0;
+}
+
+static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, struct span at)
+{
+	struct reply reply;
+	struct attr *n;
+	int ret;
+
+	for (uint16_t t = 0; t < 2; t++) { /* these say where it is, not what it shall be */
+		n = attr_find(set, t ? IFLA_NET_NS_FD : IFLA_IFNAME);
+		if (n)
+			n->hidden = true;
+	}
+	ret = send_request(ctx, nl, attr_build(&ctx->arena, set, RTM_NEWLINK, 0, NULL), &reply);
+	if (ret || !reply.code)
+		return ret;
+	ret = nl_fail(ctx, set, &link_table, &reply, at, "cannot change the interface");
+	link_explain(ctx, set, &reply);
+	return ret;
+}
+
+static int recreate(struct ctx *ctx, struct nl *nl, struct req *req, struct finding *f,
+		    const char *name, unsigned index)
+{
+	struct ifinfomsg ifi = {.ifi_index = (int)index};
+	struct attr *old = attr_root(&ctx->arena, &ifi, sizeof(ifi)), *again;
+	struct reply reply;
+	int ret;
+
+	if (!attr_find(req->root, LINK_RECREATE)) {
+		ret = fail(ctx, f->recreate_at, EEXIST, "'%s' is there, but cannot be changed to this: %s",
+			   name, f->recreate);
+		hint(ctx, "say 'recreate', too, to delete it and add it again");
+		return ret;
+	}
+	ret = send_request(ctx, nl, attr_build(&ctx->arena, old, RTM_DELLINK, 0, NULL), &reply);
+	if (!ret && reply.code)
+		ret = nl_fail(ctx, NULL, NULL, &reply, f->recreate_at, "cannot delete '%s'", name);
+	/* The comparison has marked the tree: the words are read once more. */
+	if (!ret)
+		ret = parse_command(ctx, req->verb, req->pos, &again);
+	if (!ret)
+		ret = parse_resolve(ctx, again);
+	if (!ret)
+		ret = link_send(ctx, again, RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, "add");
+	return ret ? ret : done(ctx, name, "recreated", f->recreate);
+}
+
+/* Words that act cannot be compared with a state. */
+static int refuse_actions(struct ctx *ctx, const struct attr *set)
+{
+	for (const struct attr *n = set->child; n; n = n->next) {
+		int ret = n->child ? refuse_actions(ctx, n) : 0;
+
+		if (ret)
+			return ret;
+		if (n->opt && n->at.n && (n->opt->flags & OPT_SETNONE) && n->type != IFLA_NET_NS_FD)
+			return fail(ctx, n->at, EINVAL,
+				    "'%s' is an action, not a state: ensure cannot compare it",
+				    n->opt->name);
+	}
+	return 0;
+}
+
+static int change(struct ctx *ctx, struct nl *nl, struct req *req, struct attr *have,
+		  const char *name)
+{
+	struct finding f = {.ctx = ctx};
+	struct span at = link_name_at(req->root, &name);
+	struct attr *peer;
+	struct nl *there;
+	int ret;
+
+	compare(&f, req->root, have);
+	compare_kind(&f, req->root, have);
+	if (f.recreate)
+		return recreate(ctx, nl, req, &f, name, (unsigned)attr_hdr(have, 4, 4));
+	const char *before_peer = f.changed;
+
+	ret = compare_peer(&f, req->root, have, &peer, &there);
+	if (ret)
+		return ret;
+	if (f.recreate)
+		return recreate(ctx, nl, req, &f, name, (unsigned)attr_hdr(have, 4, 4));
+	if (!f.changed)
+		return done(ctx, name, "unchanged", NULL);
+	if (peer && f.changed != before_peer)
+		ret = send_to(ctx, there, peer, peer->at);
+	if (peer)
+		peer->hidden = true;
+	attr_put_u32(&ctx->arena, req->root, LINK_INDEX, (uint32_t)attr_hdr(have, 4, 4));
+	if (!ret && before_peer)
+		ret = send_to(ctx, nl, req->root, at);
+	return ret ? ret : done(ctx, name, "changed", f.changed);
+}
+
+int link_ensure(struct ctx *ctx, struct req *req)
+{
+	const char *name;
+	struct attr *have;
+	struct nl *nl;
+	int ret = refuse_actions(ctx, req->root);
+
+	link_name_at(req->root, &name);
+	if (!ret)
+		ret = parse_resolve(ctx, req->root);
+	if (!ret)
+		ret = target_nl(ctx, req->root, &nl);
+	if (ret)
+		return ret;
+	ret = link_get(ctx, nl, name, 0, false, &have);
+	if (ret == -ENODEV && !ctx->err.code) {
+		ret = link_send(ctx, req->root, RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, "add");
+		return ret ? ret : done(ctx, name, "created", NULL);
+	}
+	return ret ? ret : change(ctx, nl, req, have, name);
+}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* After a refusal: the look-up that finds what the kernel meant. It never changes the
+ * status, and asks only what any user may. */
+#include <errno.h>
+#include <libmnl/libmnl.h>
+#include <linux/if.h>
+#include <linux/if_link.h>
+#include <linux/veth.h>
+#include <string.h>
+
+#include "kind.h"
+#include "link.h"
+#include "link_req.h"
+#include "type.h"
+
+/* All links of NL's namespace; false: they cannot be had. */
+static bool all_links(struct ctx *ctx, struct nl *nl, struct attr **v, size_t max, size_t *n)
+{
+	struct ifinfomsg ifi = {0};
+	struct attr *root = attr_root(&ctx->arena, &ifi, sizeof(ifi));
+	struct nlmsghdr *h;
+	struct reply reply;
+	size_t len;
+	int left;
+
+	*n = 0;
+	attr_put_u32(&ctx->arena, root, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+	if (nl_dump(ctx, nl, attr_build(&ctx->arena, root, RTM_GETLINK, 0, NULL), &h, &len, &reply))
+		return false;
+	left = (int)len;
+	for (; mnl_nlmsg_ok(h, left) && *n < max; h = mnl_nlmsg_next(h, &left)) {
+		nl_link_learn(ctx, nl, h);
+		v[(*n)++] = attr_decode(&ctx->arena, &link_table, mnl_nlmsg_get_payload(h),
+					mnl_nlmsg_get_payload_len(h), sizeof(ifi));
+	}
+	return true;
+}
+
+enum { MANY = 1024 };
+
+static const char *kind_of(const struct attr *link)
+{
+	const char *kind = attr_str(attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_KIND));
+
+	return kind ? kind : "device";
+}
+
+static const char *name_in(const struct attr *link)
+{
+	const char *name = attr_str(attr_find(link, IFLA_IFNAME));
+
+	return name ? name : "?";
+}
+
+void link_meant(struct ctx *ctx, struct nl *nl, const char *name)
+{
+	struct attr **v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
+	struct meant m = {.word = name};
+	size_t n;
+
+	if (!all_links(ctx, nl, v, MANY, &n))
+		return;
+	for (size_t i = 0; i < n; i++)
+		meant_offer(&m, name_in(v[i]));
+	meant_hint(ctx, &m);
+}
+
+/* --- one function for each thing that can be the matter ----------------------------------- */
+
+static bool taken(struct ctx *ctx, const struct attr *set, const char *where)
+{
+	const char *name = attr_str(attr_find(set, IFLA_IFNAME));
+	struct attr *have;
+	struct nl *nl;
+
+	if (!name || target_nl(ctx, set, &nl) || link_get(ctx, nl, name, 0, false, &have))
+		return false;
+	hint(ctx, "%s%s'%s' already exists (%s, %s); 'ensure' takes it as it is", where,
+	     *where ? " " : "", name, kind_of(have), attr_hdr(have, 8, 4) & IFF_UP ? "up" : "down");
+	return true;
+}
+
+static void explain_exists(struct ctx *ctx, const struct attr *root)
+{
+	const struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA);
+	const struct attr *peer = attr_find(data, VETH_INFO_PEER);
+	const char *want = attr_str(attr_find(root, IFLA_IFNAME));
+	const char *other = attr_str(attr_find(peer, IFLA_IFNAME));
+
+	if (taken(ctx, root, ""))
+		return;
+	if (peer && other && taken(ctx, peer, "the other end")) {
+		ctx->err.at = attr_find(peer, IFLA_IFNAME)->at;
+		return;
+	}
+	if (want && other && !strcmp(want, other))
+		hint(ctx, "both ends have the name '%s'", want);
+	else
+		hint(ctx, "another interface has this name, index or id");
+}
+
+/* One rx_handler fits on a device: a bridge port, or macvlans, or ipvlans, or a bond's. */
+static void explain_busy(struct ctx *ctx, struct nl *nl, const struct attr *root)
+{
+	unsigned parent = (unsigned)attr_uint(attr_find(root, IFLA_LINK));
+	const struct nl_link *master;
+	struct attr *p, **v;
+	size_t n;
+
+	if (!parent)
+		parent = (unsigned)attr_hdr(root, 4, 4);
+	if (!parent && attr_find(root, LINK_INDEX))
+		parent = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	if (!parent || link_get(ctx, nl, NULL, parent, false, &p))
+		return;
+	master = nl_link(ctx, nl, (unsigned)attr_uint(attr_find(p, IFLA_MASTER)));
+	if (attr_uint(attr_find(p, IFLA_MASTER)) && master) {
+		hint(ctx, "'%s' is already a port of '%s'; build on '%s' instead", name_in(p),
+		     master->name, master->name);
+		return;
+	}
+	v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
+	if (!all_links(ctx, nl, v, MANY, &n))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		if (attr_uint(attr_find(v[i], IFLA_LINK)) != parent ||
+		    attr_find(v[i], IFLA_LINK_NETNSID) || !strcmp(kind_of(v[i]), "veth") ||
+		    !strcmp(kind_of(v[i]), "vlan"))
+			continue;
+		hint(ctx, "'%s' already carries '%s' (%s), and an interface has one such use only",
+		     name_in(p), name_in(v[i]), kind_of(v[i]));
+		return;
+	}
+	if ((attr_hdr(p, 8, 4) & IFF_UP) && !attr_find(root, IFLA_LINK))
+		hint(ctx, "'%s' is up; some changes need it down", name_in(p));
+}
+
+static const char *macvlan_mode(const struct attr *link)
+{
+	const struct attr *data = attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_DATA);
+	const struct kind *k = kind_find("macvlan");
+
+	return name_of(k->opts.opt[0].names, attr_uint(attr_find(data, IFLA_MACVLAN_MODE)));
+}
+
+static bool is_macvlan(const char *kind)
+{
+	return kind && (!strcmp(kind, "macvlan") || !strcmp(kind, "macvtap"));
+}
+
+static void explain_macvlan(struct ctx *ctx, struct nl *nl, const struct attr *root)
+{
+	unsigned parent = (unsigned)attr_uint(attr_find(root, IFLA_LINK));
+	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	struct attr *p, **v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
+	size_t n;
+
+	if (self && !link_get(ctx, nl, NULL, self, false, &p) && is_macvlan(kind_of(p))) {
+		const char *mode = macvlan_mode(p);
+
+		if (mode && strcmp(mode, "source"))
+			hint(ctx, "'%s' is in mode %s; macaddr lists need mode source, and passthru "
+				  "can be neither entered nor left", name_in(p), mode);
+		return;
+	}
+	if (!parent || link_get(ctx, nl, NULL, parent, false, &p))
+		return;
+	if (attr_hdr(p, 8, 4) & IFF_LOOPBACK) {
+		hint(ctx, "'%s' is a loopback interface and cannot carry a macvlan", name_in(p));
+		return;
+	}
+	if (!all_links(ctx, nl, v, MANY, &n))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (attr_uint(attr_find(v[i], IFLA_LINK)) == parent && is_macvlan(kind_of(v[i])))
+			hint(ctx, "'%s' already has the child '%s' (mode %s); passthru must be the "
+				  "only one", name_in(p), name_in(v[i]), macvlan_mode(v[i]));
+}
+
+static void explain_mtu(struct ctx *ctx, struct nl *nl, const struct attr *root)
+{
+	unsigned index = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	struct attr *have;
+
+	if (!attr_find(root, IFLA_MTU) || !index || link_get(ctx, nl, NULL, index, false, &have))
+		return;
+	ctx->err.at = attr_find(root, IFLA_MTU)->at;
+	hint(ctx, "%s takes %u..%u", kind_of(have),
+	     (unsigned)attr_uint(attr_find(have, IFLA_MIN_MTU)),
+	     (unsigned)attr_uint(attr_find(have, IFLA_MAX_MTU)));
+}
+
+static void explain_mac(struct ctx *ctx, const struct attr *root)
+{
+	const struct attr *mac = attr_find(root, IFLA_ADDRESS);
+
+	if (!mac || !mac->len)
+		return;
+	ctx->err.at = mac->at;
+	if (*(const unsigned char *)mac->data & 1)
+		hint(ctx, "this is a multicast address (bit 0 of the first byte is set)");
+	else
+		hint(ctx, "not an address that an interface can have");
+}
+
+static void explain_unsupported(struct ctx *ctx, const struct attr *root, const struct reply *r)
+{
+	bool slave;
+	const char *word = link_kind_word(root, &slave);
+	const struct kind *k = word ? kind_received(word, slave) : NULL;
+
+	if (!word || !r->text || strncmp(r->text, "Unknown device type", 19))
+		return;
+	ctx->err.at = attr_find(root, IFLA_LINKINFO)->at;
+	if (k)
+		hint(ctx, "this kernel has no '%s' (%s; try: modprobe %s)", word, k->config, k->module);
+	else {
+		struct meant m = {.word = word};
+
+		for (const struct kind *const *i = kinds; *i; i++)
+			meant_offer(&m, (*i)->name);
+		meant_hint(ctx, &m);
+		hint(ctx, "this kernel has no '%s' (try: modprobe %s)", word, word);
+	}
+}
+
+/* A macvlan's MAC that is in use shows when it goes up. */
+static void explain_address_in_use(struct ctx *ctx, struct nl *nl, const struct attr *root)
+{
+	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	struct attr *have, **v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
+	const struct attr *mac;
+	size_t n;
+	char buf[24];
+
+	if (!self || link_get(ctx, nl, NULL, self, false, &have))
+		return;
+	mac = attr_find(have, IFLA_ADDRESS);
+	if (!mac || mac->len != 6 || !all_links(ctx, nl, v, MANY, &n))
+		return;
+	lladdr_format(mac->data, 6, buf, sizeof(buf));
+	for (size_t i = 0; i < n; i++) {
+		const struct attr *m = attr_find(v[i], IFLA_ADDRESS);
+
+		if (m && m->len == 6 && !memcmp(m->data, mac->data, 6) &&
+		    attr_hdr(v[i], 4, 4) != self) {
+			hint(ctx, "%s is already used by '%s'", buf, name_in(v[i]));
+			return;
+		}
+	}
+	hint(ctx, "%s is already used by the parent or another child, perhaps in another namespace",
+	     buf);
+}
+
+static void explain_move(struct ctx *ctx, struct nl *nl, const struct attr *root)
+{
+	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	struct attr *have;
+
+	if (!self || link_get(ctx, nl, NULL, self, false, &have))
+		return;
+	ctx->err.at = attr_find(root, IFLA_NET_NS_FD)->at;
+	if (ctx->err.code == EEXIST) {
+		hint(ctx, "the namespace has an interface '%s' already; say 'name NEW', too",
+		     name_in(have));
+		return;
+	}
+	hint(ctx, "a %s stays where it was made; create it there instead: vnet-link -n NS add ...",
+	     attr_hdr(have, 8, 4) & IFF_LOOPBACK ? "loopback" : kind_of(have));
+}
+
+static void explain_invalid(struct ctx *ctx, struct nl *nl, const struct attr *root)
+{
+	bool slave;
+	const char *word = link_kind_word(root, &slave);
+	const struct attr *mtu = attr_find(root, IFLA_MTU);
+
+	if (attr_find(root, IFLA_NET_NS_FD) && attr_find(root, LINK_INDEX))
+		explain_move(ctx, nl, root);
+	else if (is_macvlan(word))
+		explain_macvlan(ctx, nl, root);
+	else if (mtu)
+		explain_mtu(ctx, nl, root);
+}
+
+void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply)
+{
+	struct nl *nl;
+
+	if (ctx->err.hint || nl_here(ctx, &nl))
+		return;
+	switch (reply->code) {
+	case EEXIST:
+		if (attr_find(root, LINK_INDEX) && attr_find(root, IFLA_NET_NS_FD))
+			explain_move(ctx, nl, root);
+		else
+			explain_exists(ctx, root);
+		break;
+	case EBUSY:
+		explain_busy(ctx, nl, root);
+		break;
+	case EINVAL:
+	case ERANGE:
+		explain_invalid(ctx, nl, root);
+		break;
+	case EADDRNOTAVAIL:
+		explain_mac(ctx, root);
+		break;
+	case EADDRINUSE:
+		explain_address_in_use(ctx, nl, root);
+		break;
+	case EOPNOTSUPP:
+		explain_unsupported(ctx, root, reply);
+		break;
+	case ELOOP:
+		hint(ctx, "bridges are joined by a cable: vnet-link add A master BR1 type veth peer "
+			  "name B master BR2");
+		break;
+	}
+}

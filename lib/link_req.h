@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_LINK_REQ_H
+#define VNET_LINK_REQ_H
+
+#include "nl.h"
+#include "opt.h"
+
+/* What the link verbs say to themselves. */
+#define LINK_DEV ATTR_LOCAL(1)      /* the existing link: index once resolved */
+#define LINK_RECREATE ATTR_LOCAL(2)
+#define LINK_ACTION ATTR_LOCAL(3)
+#define LINK_WAIT ATTR_LOCAL(4)
+#define LINK_TIMEOUT ATTR_LOCAL(5)
+#define LINK_UP ATTR_LOCAL(6)
+#define LINK_KIND ATTR_LOCAL(7)
+
+enum { LINK_WAIT_UP, LINK_WAIT_CARRIER, LINK_WAIT_EXISTS, LINK_WAIT_GONE };
+
+/* An existing link by name, kept as LINK_DEV and, once resolved, as the header's index. */
+extern const struct type type_dev;
+/* A namespace by name, kept as the id that it has here (one is given if it has none). */
+extern const struct type type_link_netns;
+
+/* The kind that the request names: IFLA_INFO_KIND or _SLAVE_KIND, or NULL. */
+const char *link_kind_word(const struct attr *root, bool *slave);
+/* Reads link NAME (or, without one, IFINDEX) in NL's namespace into *TREE: 0, -ENODEV with
+ * nothing recorded, or a failure. STATS: with the counters. */
+int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex, bool stats,
+	     struct attr **tree);
+/* Sends RTM_NEWLINK or RTM_DELLINK with FLAGS; a refusal becomes a failure that names what
+ * was attempted ("cannot add"), with the look-up that explains it. */
+int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags, const char *what);
+/* Hints at the existing link whose name is nearest to NAME. */
+void link_meant(struct ctx *ctx, struct nl *nl, const char *name);
+/* The look-up after a refusal: adds the hint that fits. */
+void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply);
+/* Where the request's name stands among the words, and the name. */
+struct span link_name_at(const struct attr *root, const char **name);
+
+/* The verbs that are more than one request. */
+int link_show(struct ctx *ctx, struct req *req);
+int link_ensure(struct ctx *ctx, struct req *req);
+int link_wait(struct ctx *ctx, struct req *req);
+
+#endif

@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Value types of a link's generic rows: title, flags, states, and what has its own layout. */
+#include "link_type.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <linux/if.h>
+#include <linux/if_arp.h>
+#include <linux/if_link.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#include "link.h"
+#include "names.h"
+#include "netns.h"
+#include "nl.h"
+#include "type.h"
+#include "uapi.h"
+
+/* --- index and name --------------------------------------------------------------- */
+
+static void print_ifindex(struct out *out, const struct opt *o, const struct attr *set)
+{
+	if (out->mode != OUT_WORDS)
+		out_uint(out, opt_key(o), "", attr_hdr(set, 4, 4), ": ");
+}
+
+const struct type type_ifindex = {.size = 4, .print = print_ifindex};
+
+/* The link that LINK stands on; NULL: none, in another namespace, or gone. */
+static const struct nl_link *lower_of(struct out *out, const struct attr *link)
+{
+	const struct attr *lower = attr_find(link, IFLA_LINK);
+	struct nl *nl;
+
+	if (!out->ctx || !lower || !attr_uint(lower) || attr_find(link, IFLA_LINK_NETNSID))
+		return NULL;
+	return nl_here(out->ctx, &nl) ? NULL : nl_link(out->ctx, nl, (unsigned)attr_uint(lower));
+}
+
+/* "NAME@LOWER", the lower link as name, as ifN in another namespace, or NONE. */
+void link_title(struct out *out, const struct attr *link, bool brief)
+{
+	const struct attr *lower = attr_find(link, IFLA_LINK);
+	const char *name = attr_str(attr_find(link, IFLA_IFNAME));
+	const struct nl_link *l = lower_of(out, link);
+	char text[128], under[64] = "";
+
+	if (lower && !attr_uint(lower)) {
+		out_null(out, "link");
+		snprintf(under, sizeof(under), "@NONE");
+	} else if (l) {
+		out_str(out, "link", NULL, l->name, NULL);
+		snprintf(under, sizeof(under), "@%s", l->name);
+	} else if (lower) {
+		out_uint(out, attr_find(link, IFLA_LINK_NETNSID) ? "link_index" : "link", NULL,
+			 attr_uint(lower), NULL);
+		snprintf(under, sizeof(under), "@if%u", (unsigned)attr_uint(lower));
+	}
+	snprintf(text, sizeof(text), "%s%s", name ? name : "", under);
+	if (out->mode == OUT_JSON)
+		out_str(out, "ifname", NULL, name ? name : "", NULL);
+	else
+		out_color_str(out, COLOR_IFNAME, NULL, "", text, brief ? "" : ": ");
+	if (brief && strlen(text) < 16)
+		out_text(out, "%*s", (int)(16 - strlen(text)), "");
+	if (brief)
+		out_text(out, " ");
+}
+
+static void print_title(struct out *out, const struct opt *o, const struct attr *set)
+{
+	(void)o;
+	if (out->mode != OUT_WORDS)
+		link_title(out, set, false);
+}
+
+const struct type type_title = {.print = print_title};
+
+static int parse_link_name(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_ifname.parse(p, o, set, no);
+}
+
+static void print_link_name(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const char *name = attr_str(attr_find(set, o->attr));
+
+	if (out->mode == OUT_WORDS && name)
+		out_str(out, "name", "name ", name, " ");
+}
+
+static int sample_link_name(const struct opt *o, int nth, char *words, size_t size)
+{
+	(void)o;
+	snprintf(words, size, "v0");
+	return nth ? -1 : 0;
+}
+
+const struct type type_link_name = {
+	.meta = "NAME", .parse = parse_link_name, .print = print_link_name,
+	.sample = sample_link_name,
+};
+
+static int parse_index(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_u32.parse(p, o, set, no);
+}
+
+static void print_index(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+
+	if (out->mode == OUT_WORDS && n && attr_uint(n))
+		out_uint(out, NULL, "index ", attr_uint(n), " ");
+}
+
+static int sample_index(const struct opt *o, int nth, char *words, size_t size)
+{
+	(void)o;
+	snprintf(words, size, "77");
+	return nth ? -1 : 0;
+}
+
+const struct type type_index = {
+	.meta = "NUMBER", .size = 4, .parse = parse_index, .print = print_index,
+	.sample = sample_index,
+};
+
+/* --- flags --------------------------------------------------------------------------- */
+
+static bool inverted(const struct opt *o)
+{
+	return o->bit == IFF_NOARP || o->bit == IFF_NOTRAILERS;
+}
+
+static int parse_link_bit(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	uint32_t both[2] = {0, (uint32_t)o->bit};
+	bool on;
+
+	(void)no;
+	if (onoff_parse(p, o, &on))
+		return -EINVAL;
+	if (on != inverted(o))
+		both[0] = (uint32_t)o->bit;
+	return parse_put(p, o, set, both, sizeof(both), NULL);
+}
+
+static void print_link_bit(struct out *out, const struct opt *o, const struct attr *set)
+{
+	uint32_t both[2];
+
+	for (const struct attr *n = set->child; n && out->mode == OUT_WORDS; n = n->next) {
+		if (n->type != o->attr || n->len != sizeof(both))
+			continue;
+		memcpy(both, n->data, sizeof(both));
+		if (both[1] & o->bit)
+			out_text(out, "%s %s ", o->name,
+				 !(both[0] & o->bit) == inverted(o) ? "on" : "off");
+	}
+}
+
+static int sample_onoff(const struct opt *o, int nth, char *words, size_t size)
+{
+	return type_onoff.sample(o, nth, words, size);
+}
+
+const struct type type_link_bit = {
+	.meta = "on|off", .size = 8, .merge = true, .parse = parse_link_bit,
+	.print = print_link_bit, .sample = sample_onoff,
+};
+
+static const struct name flag_names[] = {
+	{"LOOPBACK", IFF_LOOPBACK}, {"BROADCAST", IFF_BROADCAST},
+	{"POINTOPOINT", IFF_POINTOPOINT}, {"MULTICAST", IFF_MULTICAST}, {"NOARP", IFF_NOARP},
+	{"ALLMULTI", IFF_ALLMULTI}, {"PROMISC", IFF_PROMISC}, {"MASTER", IFF_MASTER},
+	{"SLAVE", IFF_SLAVE}, {"DEBUG", IFF_DEBUG}, {"DYNAMIC", IFF_DYNAMIC},
+	{"AUTOMEDIA", IFF_AUTOMEDIA}, {"PORTSEL", IFF_PORTSEL}, {"NOTRAILERS", IFF_NOTRAILERS},
+	{"UP", IFF_UP}, {"LOWER_UP", IFF_LOWER_UP}, {"DORMANT", IFF_DORMANT}, {"ECHO", IFF_ECHO},
+	{NULL, 0},
+};
+
+void link_flags(struct out *out, const struct attr *link)
+{
+	uint64_t flags = attr_hdr(link, 8, 4);
+	const struct nl_link *lower = lower_of(out, link);
+	const char *pre = "";
+	char rest[16];
+
+	out_text(out, "<");
+	out_array(out, "flags");
+	if ((flags & IFF_UP) && !(flags & IFF_RUNNING)) {
+		out_str(out, "", pre, "NO-CARRIER", "");
+		pre = ",";
+	}
+	flags &= ~(uint64_t)IFF_RUNNING;
+	for (const struct name *f = flag_names; f->name; f++) {
+		if (!(flags & f->value))
+			continue;
+		out_str(out, "", pre, f->name, "");
+		flags &= ~f->value;
+		pre = ",";
+	}
+	if (flags) {
+		snprintf(rest, sizeof(rest), "%x", (unsigned)flags);
+		out_str(out, "", pre, rest, "");
+	}
+	if (lower && !(lower->flags & IFF_UP))
+		out_str(out, "", ",", "M-DOWN", "");
+	out_array_end(out);
+	out_text(out, "> ");
+}
+
+static void print_flags(struct out *out, const struct opt *o, const struct attr *set)
+{
+	(void)o;
+	if (out->mode != OUT_WORDS)
+		link_flags(out, set);
+}
+
+const struct type type_flags = {.size = 8, .merge = true, .print = print_flags};
+
+/* --- states -------------------------------------------------------------------------- */
+
+static const char *upper(char *buf, size_t size, const char *s)
+{
+	size_t i = 0;
+
+	for (; s[i] && i + 1 < size; i++)
+		buf[i] = (char)toupper((unsigned char)s[i]);
+	buf[i] = '\0';
+	return buf;
+}
+
+int link_state(struct out *out, const struct opt *o, const struct attr *n, const char *pre)
+{
+	const char *name = name_of(o->names, attr_uint(n));
+	enum out_color c = COLOR_NONE;
+	char buf[20];
+
+	if (o->attr == IFLA_OPERSTATE)
+		c = attr_uint(n) == 6 ? COLOR_UP : attr_uint(n) == 2 ? COLOR_DOWN : COLOR_NONE;
+	if (!name)
+		snprintf(buf, sizeof(buf), "%#x", (unsigned)attr_uint(n));
+	else if (out->mode == OUT_WORDS)
+		snprintf(buf, sizeof(buf), "%s", name);
+	else
+		upper(buf, sizeof(buf), name);
+	out_color_str(out, c, opt_key(o), pre, buf, "");
+	return (int)strlen(buf);
+}
+
+static void print_upper(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+
+	if (!n)
+		return;
+	link_state(out, o, n, opt_pre(out, o));
+	out_text(out, " ");
+}
+
+static int parse_names(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_u8.parse(p, o, set, no);
+}
+
+static int sample_names(const struct opt *o, int nth, char *words, size_t size)
+{
+	return type_u8.sample(o, nth, words, size);
+}
+
+static const char *describe_names(struct arena *a, const struct opt *o)
+{
+	return type_u8.describe(a, o);
+}
+
+#define NAMES                                                                                      \
+	{                                                                                          \
+		.meta = "WORD", .size = 1, .parse = parse_names, .print = print_upper,             \
+		.sample = sample_names, .describe = describe_names                                 \
+	}
+
+const struct type type_state = NAMES;
+const struct type type_mode = NAMES;
+
+static int parse_qlen(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_u32.parse(p, o, set, no);
+}
+
+static int sample_u32(const struct opt *o, int nth, char *words, size_t size)
+{
+	return type_u32.sample(o, nth, words, size);
+}
+
+/* Nothing follows it in the line: no blank behind, and 0 is not worth a word. */
+static void print_qlen(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+
+	if (n && out->mode == OUT_WORDS)
+		out_uint(out, NULL, "txqueuelen ", attr_uint(n), " ");
+	else if (n && attr_uint(n))
+		out_uint(out, opt_key(o), "qlen ", attr_uint(n), "");
+}
+
+const struct type type_qlen = {
+	.meta = "NUMBER", .size = 4, .parse = parse_qlen, .print = print_qlen,
+	.sample = sample_u32,
+};
+
+/* --- the second line -------------------------------------------------------------------- */
+
+static const struct name hardware[] = {
+	{"ether", ARPHRD_ETHER}, {"loopback", ARPHRD_LOOPBACK}, {"none", ARPHRD_NONE},
+	{"ipip", ARPHRD_TUNNEL}, {"tunnel6", ARPHRD_TUNNEL6}, {"sit", ARPHRD_SIT},
+	{"gre", ARPHRD_IPGRE}, {"gre6", ARPHRD_IP6GRE}, {"ppp", ARPHRD_PPP},
+	{"infiniband", ARPHRD_INFINIBAND}, {"netlink", ARPHRD_NETLINK}, {"can", ARPHRD_CAN},
+	{"void", ARPHRD_VOID}, {NULL, 0},
+};
+
+/* IP tunnels have IP addresses where others have MAC addresses. */
+static void format_address(const struct attr *n, unsigned type, char *buf, size_t size)
+{
+	const unsigned char *a = n->data;
+
+	if (n->len == 4 && (type == ARPHRD_TUNNEL || type == ARPHRD_SIT || type == ARPHRD_IPGRE))
+		snprintf(buf, size, "%u.%u.%u.%u", a[0], a[1], a[2], a[3]);
+	else
+		lladdr_format(a, n->len, buf, size);
+}
+
+static void print_hardware(struct out *out, const struct opt *o, const struct attr *set)
+{
+	unsigned type = (unsigned)attr_hdr(set, 2, 2), flags = (unsigned)attr_hdr(set, 8, 4);
+	const struct attr *mac = attr_find(set, IFLA_ADDRESS), *brd = attr_find(set, IFLA_BROADCAST);
+	const struct attr *perm = attr_find(set, IFLA_PERM_ADDRESS);
+	const char *name = name_of(hardware, type);
+	bool p2p = flags & IFF_POINTOPOINT;
+	char buf[100], number_[16];
+
+	(void)o;
+	if (out->mode == OUT_WORDS)
+		return;
+	snprintf(number_, sizeof(number_), "[%u]", type);
+	out_break(out);
+	out_str(out, "link_type", "    link/", name ? name : number_, " ");
+	if (mac) {
+		format_address(mac, type, buf, sizeof(buf));
+		out_color_str(out, COLOR_MAC, "address", "", buf, "");
+	}
+	if (brd) {
+		if (p2p)
+			out_bool(out, "link_pointtopoint", true, NULL);
+		format_address(brd, type, buf, sizeof(buf));
+		out_color_str(out, COLOR_MAC, "broadcast", p2p ? " peer " : " brd ", buf, "");
+	}
+	if (perm && mac && (perm->len != mac->len || memcmp(perm->data, mac->data, mac->len))) {
+		format_address(perm, type, buf, sizeof(buf));
+		out_color_str(out, COLOR_MAC, "permaddr", " permaddr ", buf, "");
+	}
+}
+
+const struct type type_hardware = {.size = 2, .print = print_hardware};
+
+static int parse_nsid(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_u32.parse(p, o, set, no);
+}
+
+static void print_nsid(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+	int32_t nsid = (int32_t)attr_uint(n);
+	const char *name = NULL;
+	struct nl *nl;
+
+	if (!n)
+		return;
+	if (out->mode != OUT_TEXT) {
+		if (nsid >= 0)
+			out_int(out, opt_key(o), "link-netnsid ", nsid, " ");
+		return;
+	}
+	if (nsid >= 0 && out->ctx && !nl_here(out->ctx, &nl))
+		name = netns_name_by_nsid(out->ctx, nl, nsid);
+	if (name)
+		out_str(out, NULL, " link-netns ", name, "");
+	else if (nsid >= 0)
+		out_int(out, NULL, " link-netnsid ", nsid, "");
+	else
+		out_text(out, " link-netnsid unknown");
+}
+
+const struct type type_nsid = {
+	.meta = "NSID", .size = 4, .parse = parse_nsid, .print = print_nsid, .sample = sample_u32,
+};
+
+static int parse_protodown(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_onoff.parse(p, o, set, no);
+}
+
+static void print_protodown(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+
+	if (n && out->mode == OUT_WORDS)
+		out_text(out, "protodown %s ", attr_uint(n) ? "on" : "off");
+	else if (n && attr_uint(n))
+		out_bool(out, "proto_down", true, " protodown on ");
+}
+
+const struct type type_protodown = {
+	.meta = "on|off", .size = 1, .parse = parse_protodown, .print = print_protodown,
+	.sample = sample_onoff,
+};
+
+/* IFLA_PROTO_DOWN_REASON_{MASK,VALUE}: a set of reasons, one bit each. */
+static int parse_reason(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	const char *word = parse_value(p, o);
+	struct attr *nest;
+	uint64_t bit;
+	uint32_t mask;
+	bool on;
+
+	(void)no;
+	if (!word || parse_uint(p, o, word, 0, 31, &bit) || onoff_parse(p, o, &on))
+		return -EINVAL;
+	if (parse_put(p, o, set, NULL, 0, &nest))
+		return -EINVAL;
+	nest->nest = true;
+	mask = 1U << bit;
+	attr_put_u32(&p->ctx->arena, nest, IFLA_PROTO_DOWN_REASON_MASK, mask);
+	attr_put_u32(&p->ctx->arena, nest, IFLA_PROTO_DOWN_REASON_VALUE, on ? mask : 0);
+	return 0;
+}
+
+static void print_reason(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+	const struct attr *v = attr_find(n, IFLA_PROTO_DOWN_REASON_VALUE);
+	const struct attr *m = attr_find(n, IFLA_PROTO_DOWN_REASON_MASK);
+	const char *pre = "";
+	char bit[8];
+
+	if (!n)
+		return;
+	if (out->mode == OUT_WORDS) {
+		for (unsigned i = 0; i < 32; i++)
+			if (attr_uint(m) & 1U << i)
+				out_text(out, "protodown_reason %u %s ", i,
+					 attr_uint(v) & 1U << i ? "on" : "off");
+		return;
+	}
+	if (!attr_uint(v))
+		return;
+	out_text(out, "protodown_reason <");
+	out_array(out, "proto_down_reason");
+	for (unsigned i = 0; i < 32; i++) {
+		if (!(attr_uint(v) & 1U << i))
+			continue;
+		snprintf(bit, sizeof(bit), "%u", i);
+		out_str(out, "", pre, bit, "");
+		pre = ",";
+	}
+	out_array_end(out);
+	out_text(out, "> ");
+}
+
+static void decode_plain(struct arena *a, const struct opt *o, struct attr *node)
+{
+	static const struct table none;
+
+	(void)o;
+	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
+}
+
+static int sample_reason(const struct opt *o, int nth, char *words, size_t size)
+{
+	(void)o;
+	snprintf(words, size, "%s", nth ? "31 off" : "3 on");
+	return nth > 1 ? -1 : 0;
+}
+
+const struct type type_reason = {
+	.meta = "BIT on|off", .parse = parse_reason, .decode = decode_plain,
+	.print = print_reason, .sample = sample_reason,
+};
+
+/* In the second line the blank comes first. */
+static void print_blank_u32(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+
+	if (!n || out->mode == OUT_WORDS)
+		return;
+	if (o->attr == IFLA_PROMISCUITY || o->attr == IFLA_ALLMULTI)
+		out_text(out, " ");
+	out_text(out, "%s ", o->text ? o->text : o->name);
+	out_uint(out, opt_key(o), "", attr_uint(n), " ");
+}
+
+const struct type type_blank_u32 = {.size = 4, .print = print_blank_u32};
+
+static void print_netns_immutable(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+
+	if (n && attr_uint(n) && out->mode != OUT_WORDS)
+		out_bool(out, "netns-immutable", true, "netns-immutable ");
+}
+
+const struct type type_netns_immutable = {.size = 1, .print = print_netns_immutable};

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_LINK_TYPE_H
+#define VNET_LINK_TYPE_H
+
+#include "opt.h"
+
+/* Value types that only the generic rows of a link have. */
+extern const struct type type_ifindex, type_title, type_link_name, type_link_bit, type_flags;
+extern const struct type type_state, type_mode, type_qlen, type_hardware, type_nsid;
+extern const struct type type_protodown, type_reason, type_blank_u32, type_netns_immutable;
+extern const struct type type_addrgenmode, type_tap_node, type_index, type_alias;
+extern const struct type type_stats, type_altnames;
+extern const struct name addrgenmodes[];
+
+/* "NAME@LOWER" and ": ", or padded as -br has it. */
+void link_title(struct out *out, const struct attr *link, bool brief);
+/* <NO-CARRIER,...,M-DOWN> and a blank. */
+void link_flags(struct out *out, const struct attr *link);
+/* The state (or mode) in capitals between PRE and a blank; returns its width. */
+int link_state(struct out *out, const struct opt *o, const struct attr *n, const char *pre);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Numbers of the kernel's rtnetlink API that are newer than the headers of Debian 12
+ * (Linux 6.1); the source of each is include/uapi/linux/if_link.h. */
+#ifndef VNET_UAPI_H
+#define VNET_UAPI_H
+
+#include <linux/if_link.h>
+
+/* 6.3 */
+#define VNET_IFLA_GSO_IPV4_MAX_SIZE 63
+#define VNET_IFLA_GRO_IPV4_MAX_SIZE 64
+/* 6.17 */
+#define VNET_IFLA_NETNS_IMMUTABLE 67
+/* 6.2, 6.3, 6.6 */
+#define VNET_IFLA_BRPORT_MAB 40
+#define VNET_IFLA_BRPORT_NEIGH_VLAN_SUPPRESS 43
+#define VNET_IFLA_BRPORT_BACKUP_NHID 44
+/* 6.7 */
+#define VNET_IFLA_BR_FDB_N_LEARNED 48
+#define VNET_IFLA_BR_FDB_MAX_LEARNED 49
+/* 6.4 */
+#define VNET_IFLA_MACVLAN_BC_CUTOFF 9
+/* bits of IFLA_BR_MULTI_BOOLOPT, include/uapi/linux/if_bridge.h: 6.11, 6.17, 6.18 */
+#define VNET_BR_BOOLOPT_MST_ENABLE 2
+#define VNET_BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION 3
+#define VNET_BR_BOOLOPT_FDB_LOCAL_VLAN_0 4
+
+#endif
