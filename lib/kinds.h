@@ -12,7 +12,8 @@
 	KIND(dummy)                                                                                \
 	KIND(vlan)                                                                                 \
 	KIND(macvlan)                                                                              \
-	KIND(macvtap)
+	KIND(macvtap)                                                                              \
+	KIND(ifb)
 
 #define KIND(name) extern const struct kind kind_##name;
 KINDS
