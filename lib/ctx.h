@@ -32,6 +32,7 @@ struct ctx {
 	struct flags flags;
 	struct nl *nl;           /* open sockets, by namespace */
 	struct nl_link *links[64]; /* links seen, by index */
+	bool blind;              /* a dry run that may not look into the namespace */
 	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
 	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */
 	const char *notes;       /* remarks for a person at a terminal, one a line */

@@ -171,11 +171,24 @@ static int done(struct ctx *ctx, const char *name, const char *result, const cha
 	return 0;
 }
 
+/* Is anything left in the nest that has to be sent? */
+static bool is_bare(const struct attr *data)
+{
+	for (const struct attr *n = data ? data->child : NULL; n; n = n->next)
+		if (!n->hidden)
+			return false;
+	return true;
+}
+
 static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, struct span at)
 {
+	struct attr *info = attr_find(set, IFLA_LINKINFO), *n;
 	struct reply reply;
-	struct attr *n;
 	int ret;
+
+	/* Kinds without options of their own refuse to hear their name (no changelink). */
+	if (info && is_bare(attr_find(info, IFLA_INFO_DATA)))
+		info->hidden = true;
 
 	for (uint16_t t = 0; t < 2; t++) { /* these say where it is, not what it shall be */
 		n = attr_find(set, t ? IFLA_NET_NS_FD : IFLA_IFNAME);

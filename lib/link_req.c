@@ -22,11 +22,11 @@ static int resolve_dev(struct ctx *ctx, struct attr *node, struct attr *set)
 	struct span last = {(uint16_t)(node->at.first + node->at.n - 1), 1};
 	const char *name = node->data;
 	struct attr *index_node;
-	unsigned index;
+	unsigned index = 0;
 	struct nl *nl;
 	int ret = nl_here(ctx, &nl);
 
-	if (!ret)
+	if (!ret && !ctx->blind)
 		ret = nl_ifindex(ctx, nl, name, &index);
 	if (ret == -ENODEV && !ctx->err.code) {
 		ret = fail(ctx, last, ENODEV, "there is no interface '%s'", name);

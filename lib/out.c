@@ -61,6 +61,8 @@ static void put(struct out *o, const char *data, size_t n)
 			abort();
 		o->cap = cap;
 	}
+	if (!n)
+		return;
 	memcpy(o->buf + o->len, data, n);
 	o->len += n;
 	for (size_t i = 0; i < n; i++)
@@ -176,58 +178,68 @@ static void indent(struct out *o)
 		put(o, "    ", 4);
 }
 
+static bool in_array(const struct out *o)
+{
+	return o->depth < 64 && (o->arrays >> o->depth & 1);
+}
+
 static void begin(struct out *o, const char *key)
 {
 	if (!o->first)
 		put(o, ",", 1);
-	if (o->depth)
-		indent(o);
 	o->first = false;
-	if (key && *key) {
-		put_quoted(o, key);
-		puts_(o, o->pretty ? ": " : ":");
-	}
+	if (!o->depth || in_array(o))
+		return;
+	indent(o);
+	put_quoted(o, key ? key : "");
+	puts_(o, o->pretty ? ": " : ":");
 }
 
-static void open_group(struct out *o, const char *key, const char *bracket)
+/* The layout of `ip -p`: elements of an array stay in the line, members of an object do
+ * not. */
+static void open_group(struct out *o, const char *key, bool array)
 {
 	if (o->mode != OUT_JSON)
 		return;
 	begin(o, key);
-	puts_(o, bracket);
+	puts_(o, !array ? "{" : o->pretty ? "[ " : "[");
 	o->depth++;
+	if (o->depth < 64) {
+		o->arrays &= ~(1ULL << o->depth);
+		o->arrays |= (uint64_t)array << o->depth;
+	}
 	o->first = true;
 }
 
-static void close_group(struct out *o, const char *bracket)
+static void close_group(struct out *o, bool array)
 {
 	if (o->mode != OUT_JSON)
 		return;
 	o->depth--;
-	if (!o->first)
+	if (!o->first && !array)
 		indent(o);
-	puts_(o, bracket);
+	puts_(o, !array ? "}" : o->pretty && !o->first ? " ]" : "]");
 	o->first = false;
 }
 
 void out_array(struct out *o, const char *key)
 {
-	open_group(o, key, "[");
+	open_group(o, key, true);
 }
 
 void out_array_end(struct out *o)
 {
-	close_group(o, "]");
+	close_group(o, true);
 }
 
 void out_object(struct out *o, const char *key)
 {
-	open_group(o, key, "{");
+	open_group(o, key, false);
 }
 
 void out_object_end(struct out *o)
 {
-	close_group(o, "}");
+	close_group(o, false);
 }
 
 /* The one place where a value meets its layout: RAW is JSON, TEXT is text. */

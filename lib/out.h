@@ -30,6 +30,7 @@ struct out {
 	char *buf;
 	size_t len, cap, col; /* col: bytes since the last newline */
 	unsigned depth;
+	uint64_t arrays;   /* bit N: what is open at depth N is an array */
 	bool first;        /* no element yet in the innermost array or object */
 };
 

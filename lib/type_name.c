@@ -120,13 +120,19 @@ int target_nl(struct ctx *ctx, const struct attr *set, struct nl **nl)
 {
 	const struct attr *n = attr_find(set, IFLA_NET_NS_FD);
 	int32_t fd;
+	int ret;
 
 	if (!n)
 		n = attr_find(set, IFLA_NET_NS_PID);
 	if (!n || n->len != sizeof(fd))
 		return nl_here(ctx, nl);
 	memcpy(&fd, n->data, sizeof(fd));
-	return nl_at(ctx, fd, nl);
+	ret = nl_at(ctx, fd, nl);
+	if (ret != -EPERM || !ctx->flags.dry_run)
+		return ret;
+	err_clear(ctx);
+	ctx->blind = true;
+	return nl_here(ctx, nl);
 }
 
 static int resolve_link(struct ctx *ctx, struct attr *node, struct attr *set)
@@ -139,7 +145,7 @@ static int resolve_link(struct ctx *ctx, struct attr *node, struct attr *set)
 
 	/* `link X` stands where the request is made, everything else where it arrives. */
 	ret = node->type == IFLA_LINK || !where ? nl_here(ctx, &nl) : target_nl(ctx, set, &nl);
-	if (!ret)
+	if (!ret && !ctx->blind)
 		ret = nl_ifindex(ctx, nl, word, &index);
 	if (ret == -ENODEV && !ctx->err.code) {
 		struct span last = {(uint16_t)(node->at.first + node->at.n - 1), 1};

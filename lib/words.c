@@ -100,28 +100,29 @@ bool word_is(const char *word, const char *name, const char *aliases)
 unsigned word_distance(const char *a, const char *b)
 {
 	enum { MAX = 32 };
-	unsigned char row[MAX + 1];
+	unsigned char d[MAX + 1][MAX + 1];
 	size_t la = strlen(a), lb = strlen(b);
 
 	if (la > MAX || lb > MAX)
 		return 255;
-	for (size_t j = 0; j <= lb; j++)
-		row[j] = (unsigned char)j;
-	for (size_t i = 1; i <= la; i++) {
-		unsigned char diagonal = row[0];
+	for (size_t i = 0; i <= la; i++) {
+		for (size_t j = 0; j <= lb; j++) {
+			unsigned best;
 
-		row[0] = (unsigned char)i;
-		for (size_t j = 1; j <= lb; j++) {
-			unsigned char above = row[j], best = diagonal;
-
-			if (a[i - 1] != b[j - 1]) {
-				best = above < row[j - 1] ? above : row[j - 1];
-				best = diagonal < best ? diagonal : best;
-				best++;
+			if (!i || !j) {
+				d[i][j] = (unsigned char)(i + j);
+				continue;
 			}
-			diagonal = above;
-			row[j] = best;
+			best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+			if (d[i - 1][j] + 1U < best)
+				best = d[i - 1][j] + 1U;
+			if (d[i][j - 1] + 1U < best)
+				best = d[i][j - 1] + 1U;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    d[i - 2][j - 2] + 1U < best)
+				best = d[i - 2][j - 2] + 1U;
+			d[i][j] = (unsigned char)best;
 		}
 	}
-	return row[lb];
+	return d[la][lb];
 }

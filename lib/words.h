@@ -28,7 +28,8 @@ unsigned words_column(struct arena *a, const struct words *words, unsigned i, un
 const char *word_quote(struct arena *a, const char *word);
 /* True if WORD is NAME or one of the blank-separated ALIASES (which may be NULL). */
 bool word_is(const char *word, const char *name, const char *aliases);
-/* Edit distance of two words, at most 255: the base of "did you mean". */
+/* Edit distance of two words (a swap of neighbours counts 1), 255 for long ones: the base
+ * of "did you mean". */
 unsigned word_distance(const char *a, const char *b);
 
 #endif
