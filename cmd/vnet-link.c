@@ -200,7 +200,8 @@ static int check_ensure(struct parse *p)
 	link_name_at(p->root, &name);
 	if (!name)
 		return fail(p->ctx, behind(p->ctx), EINVAL, "which interface? ensure needs its name");
-	return check_add(p);
+	/* Without a kind it can still be compared with what is there. */
+	return attr_find(p->root, IFLA_LINKINFO) ? check_add(p) : 0;
 }
 
 static int check_set(struct parse *p)

@@ -117,6 +117,8 @@ static void compare_kind(struct finding *f, struct attr *root, const struct attr
 	const char *kind = attr_str(attr_find(is, IFLA_INFO_KIND));
 	struct attr *data = attr_find(info, IFLA_INFO_DATA);
 
+	if (!info)
+		return;
 	if (!kind || strcmp(want, kind)) {
 		need_new(f, info, arena_printf(&f->ctx->arena, "type %s -> %s",
 					       kind ? kind : "none", want));
@@ -134,11 +136,12 @@ static int compare_peer(struct finding *f, struct attr *root, const struct attr 
 	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA), *there;
 	struct attr *want = attr_find(data, VETH_INFO_PEER);
 	const char *name = attr_str(attr_find(want, IFLA_IFNAME));
+	bool slave;
+	const char *kind = link_kind_word(root, &slave);
 	int ret;
 
 	*peer = NULL;
-	if (!want || !want->opt || !want->opt->name || !name ||
-	    strcmp(attr_str(attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_KIND)), "veth"))
+	if (!name || !kind || strcmp(kind, "veth"))
 		return 0;
 	ret = target_nl(f->ctx, want, where);
 	if (!ret)
@@ -293,6 +296,12 @@ int link_ensure(struct ctx *ctx, struct req *req)
 	if (ret)
 		return ret;
 	ret = link_get(ctx, nl, name, 0, false, &have);
+	if (ret == -ENODEV && !ctx->err.code && !attr_find(req->root, IFLA_LINKINFO)) {
+		ret = fail(ctx, link_name_at(req->root, &name), ENODEV,
+			   "there is no interface '%s'", name);
+		hint(ctx, "with 'type KIND' ensure would make it");
+		return ret;
+	}
 	if (ret == -ENODEV && !ctx->err.code) {
 		ret = link_send(ctx, req->root, RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, "add");
 		return ret ? ret : done(ctx, name, "created", NULL);

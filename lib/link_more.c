@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/sysmacros.h>
 
 #include "link.h"
 #include "link_type.h"
@@ -75,49 +74,6 @@ const struct type type_addrgenmode = {
 	.meta = "MODE", .size = 1, .parse = parse_addrgenmode, .decode = decode_af_spec,
 	.print = print_addrgenmode, .sample = sample_u8, .describe = describe_u8,
 };
-
-/* --- the character device of a macvtap ---------------------------------------------------- */
-
-/* /dev/tapN has the link's index in its name; its numbers are in sysfs, which is of the
- * namespace that mounted it, so they are believed only if the index there is the same. */
-static void print_tap_node(struct out *out, const struct opt *o, const struct attr *set)
-{
-	const struct attr *info = attr_find(set, IFLA_LINKINFO);
-	const char *kind = attr_str(attr_find(info, IFLA_INFO_KIND));
-	const char *name = attr_str(attr_find(set, IFLA_IFNAME));
-	unsigned index = (unsigned)attr_hdr(set, 4, 4), major_, minor_;
-	char path[128], node[32];
-	FILE *f;
-
-	(void)o;
-	if (!kind || !name || out->mode == OUT_WORDS ||
-	    (strcmp(kind, "macvtap") && strcmp(kind, "ipvtap")))
-		return;
-	snprintf(node, sizeof(node), "/dev/tap%u", index);
-	out_str(out, "tap_node", "tap_node ", node, " ");
-	snprintf(path, sizeof(path), "/sys/class/net/%s/tap%u/dev", name, index);
-	f = fopen(path, "re");
-	if (!f)
-		return;
-	if (fgets(path, sizeof(path), f)) {
-		char *colon = strchr(path, ':'), *end = strchr(path, '\n');
-		uint64_t a, b;
-
-		if (end)
-			*end = '\0';
-		if (colon)
-			*colon++ = '\0';
-		if (colon && !number(path, &a) && !number(colon, &b)) {
-			major_ = (unsigned)a;
-			minor_ = (unsigned)b;
-			out_uint(out, "tap_major", "tap_dev ", major_, ":");
-			out_uint(out, "tap_minor", "", minor_, " ");
-		}
-	}
-	fclose(f);
-}
-
-const struct type type_tap_node = {.print = print_tap_node};
 
 /* --- alias and altnames ---------------------------------------------------------------------- */
 

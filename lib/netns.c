@@ -7,6 +7,7 @@
 #include <linux/magic.h>
 #include <linux/nsfs.h>
 #include <sched.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/vfs.h>
@@ -233,4 +234,10 @@ int netns_open(struct ctx *ctx, struct span at, const char *word, int *fd)
 		return open_inode(ctx, at, word + 3, fd);
 	ret = netns_check_name(ctx, at, word);
 	return ret ? ret : open_name(ctx, at, word, fd);
+}
+
+void netns_return(int self)
+{
+	if (setns(self, CLONE_NEWNET))
+		abort();
 }

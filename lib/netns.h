@@ -25,6 +25,9 @@ int netns_check_name(struct ctx *ctx, struct span at, const char *name);
 int netns_open(struct ctx *ctx, struct span at, const char *word, int *fd);
 /* The current thread's own network namespace; *FD as above. */
 int netns_open_self(struct ctx *ctx, int *fd);
+/* Takes the thread back to its namespace SELF after a visit elsewhere; aborts if that
+ * fails, since everything after it would happen in the wrong place. */
+void netns_return(int self);
 /* The (device, inode) identity of an open namespace. */
 int netns_id(int fd, dev_t *dev, ino_t *ino);
 /* The name in /run/netns bound to namespace (DEV, INO), in the arena, or NULL. */

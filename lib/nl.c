@@ -62,8 +62,7 @@ static int setup_in(struct ctx *ctx, struct nl *nl, int fd)
 				  "try it as root");
 	} else {
 		ret = setup(ctx, nl);
-		if (setns(self, CLONE_NEWNET))
-			abort(); /* everything after this would happen in the wrong place */
+		netns_return(self);
 	}
 	close(self);
 	return ret;
