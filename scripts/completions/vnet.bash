@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+# bash completion for the vnet programs: each knows its own words.
+
+# The words up to the cursor as WORDS. bash takes colons and equal signs for
+# words (COMP_WORDBREAKS); in ours they join what is left and right of them.
+_vnet_words()
+{
+	local i word join=
+
+	words=()
+	for ((i = 1; i <= COMP_CWORD; i++)); do
+		word=${COMP_WORDS[i]}
+		if [[ ${#words[@]} -gt 0 && ($join || $word == [:=]*) ]]; then
+			words[-1]+=$word
+		else
+			words+=("$word")
+		fi
+		join=
+		[[ $word == [:=] ]] && join=y
+	done
+}
+
+# The options that PROGRAM's help lists.
+_vnet_options()
+{
+	"$1" help 2>/dev/null | sed -n '/^Options/,$s/^  -/-/p' |
+		tr -s ' ,' '\n' | sed -n 's/^\(-[^[]*\).*/\1/p'
+}
+
+_vnet()
+{
+	local words word line
+
+	_vnet_words
+	word=${words[-1]}
+	COMPREPLY=()
+	while IFS= read -r line; do
+		[[ $line == "$word"* ]] || continue
+		[[ $word == *[:=]* ]] && line=${line#"${word%[:=]*}"?}
+		COMPREPLY+=("$line")
+	done < <(if [[ $word == -* ]]; then
+		_vnet_options "$1"
+	else
+		"$1" __complete "${words[@]}" 2>/dev/null
+	fi)
+}
+
+complete -F _vnet vnet-ns vnet-link vnet-addr
