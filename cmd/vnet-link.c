@@ -238,7 +238,7 @@ static int run_add(struct ctx *ctx, struct req *req)
 {
 	int ret = parse_resolve(ctx, req->root);
 
-	return ret ? ret : link_send(ctx, req->root, RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, "add");
+	return ret ? ret : link_add(ctx, req->root, NLM_F_CREATE | NLM_F_EXCL, "add");
 }
 
 static int run_replace(struct ctx *ctx, struct req *req)
@@ -246,7 +246,7 @@ static int run_replace(struct ctx *ctx, struct req *req)
 	int ret = parse_resolve(ctx, req->root);
 
 	return ret ? ret :
-		     link_send(ctx, req->root, RTM_NEWLINK, NLM_F_CREATE | NLM_F_REPLACE, "replace");
+		     link_add(ctx, req->root, NLM_F_CREATE | NLM_F_REPLACE, "replace");
 }
 
 static int run_set(struct ctx *ctx, struct req *req)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "netns.h"
 
 static const char *meta_of(struct arena *a, const struct opt *o)
 {
@@ -125,13 +126,15 @@ int help_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 		out_text(&ctx->out, "  %-14s %s\n", (*k)->name, (*k)->brief);
 	out_text(&ctx->out, "\nOptions, before the verb:\n");
 	for (size_t i = 0; (names = global_row(i, &meta, &help)); i++) {
-		size_t first = strcspn(names, " ");
-		const char *more = names[first] ? names + first + 1 : "";
+		out_text(&ctx->out, "  ");
+		for (const char *sep2 = "-"; *names; sep2 = ", -") {
+			size_t len = strcspn(names, " ");
 
-		out_text(&ctx->out, "  -%s%s%s%s%s\n      %s\n",
-			 arena_strndup(&ctx->arena, names, first), *more ? ", -" : "",
-			 arena_strndup(&ctx->arena, more, strcspn(more, " ")),
-			 meta && *meta != '[' ? " " : "", meta ? meta : "", help);
+			out_text(&ctx->out, "%s%.*s", sep2, (int)len, names);
+			names += len + strspn(names + len, " ");
+		}
+		out_text(&ctx->out, "%s%s\n      %s\n", meta && *meta != '[' ? " " : "",
+			 meta ? meta : "", help);
 	}
 	return 0;
 }
@@ -143,8 +146,14 @@ static void put_roff(struct ctx *ctx, const char *text)
 {
 	if (*text == '.' || *text == '\'')
 		out_text(&ctx->out, "\\&");
-	for (; *text; text++)
-		out_text(&ctx->out, *text == '\\' ? "\\e" : *text == '-' ? "\\-" : "%c", *text);
+	for (; *text; text++) {
+		if (*text == '\\')
+			out_text(&ctx->out, "\\e");
+		else if (*text == '-')
+			out_text(&ctx->out, "\\-");
+		else
+			out_text(&ctx->out, "%c", *text);
+	}
 }
 
 static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
@@ -240,6 +249,20 @@ static void complete_value(struct ctx *ctx, const struct opt *o, const char *wor
 		out_text(&ctx->out, "on\noff\n");
 }
 
+static void complete_netns(struct ctx *ctx, const char *word)
+{
+	struct netns_name *names;
+	size_t n;
+
+	if (netns_names(ctx, &names, &n)) {
+		err_clear(ctx);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (!strncmp(names[i].name, word, strlen(word)))
+			out_text(&ctx->out, "%s\n", names[i].name);
+}
+
 int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 {
 	const struct words *w = &ctx->words;
@@ -248,8 +271,15 @@ int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 	const struct verb *verb = NULL;
 	const struct opt *o;
 
-	while (pos < w->n && w->w[pos][0] == '-')
-		pos++;
+	while (pos + 1 < w->n && w->w[pos][0] == '-') {
+		unsigned next = global_skip(w, pos);
+
+		if (next >= w->n) {
+			complete_netns(ctx, last);
+			return 0;
+		}
+		pos = next;
+	}
 	if (pos + 1 >= w->n) {
 		for (size_t i = 0; i < tool->n; i++)
 			if (!(tool->verb[i].flags & VERB_HIDDEN) &&
@@ -260,7 +290,9 @@ int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 	for (size_t i = 0; i < tool->n; i++)
 		if (word_is(w->w[pos], tool->verb[i].name, tool->verb[i].alias))
 			verb = &tool->verb[i];
-	if (!verb)
+	if (verb && (verb->flags & VERB_RAW))
+		complete_netns(ctx, last);
+	if (!verb || (verb->flags & VERB_RAW))
 		return 0;
 	for (unsigned i = pos + 1; i + 1 < w->n; i++)
 		if (!strcmp(w->w[i - 1], "type") && kind_find(w->w[i]))

@@ -6,6 +6,8 @@
 
 /* Global option I: its names (blank-separated), value and help; NULL behind the last. */
 const char *global_row(size_t i, const char **meta, const char **help);
+/* The word behind the global option at POS and its value. */
+unsigned global_skip(const struct words *words, unsigned pos);
 /* `help [VERB|KIND]` with its words from POS on, to the command's output. */
 int help_run(struct ctx *ctx, const struct tool *tool, unsigned pos);
 int help_verb(struct ctx *ctx, const struct tool *tool, const struct verb *verb);

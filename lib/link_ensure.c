@@ -223,14 +223,21 @@ static int recreate(struct ctx *ctx, struct nl *nl, struct req *req, struct find
 	ret = send_request(ctx, nl, attr_build(&ctx->arena, old, RTM_DELLINK, 0, NULL), &reply);
 	if (!ret && reply.code)
 		ret = nl_fail(ctx, NULL, NULL, &reply, f->recreate_at, "cannot delete '%s'", name);
+	if (ret)
+		return ret;
 	/* The comparison has marked the tree: the words are read once more. */
 	if (!ret)
 		ret = parse_command(ctx, req->verb, req->pos, &again);
 	if (!ret)
 		ret = parse_resolve(ctx, again);
 	if (!ret)
-		ret = link_send(ctx, again, RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, "add");
-	return ret ? ret : done(ctx, name, "recreated", f->recreate);
+		ret = link_add(ctx, again, NLM_F_CREATE | NLM_F_EXCL, "add");
+	if (!ret)
+		return done(ctx, name, "recreated", f->recreate);
+	if (ctx->err.msg)
+		ctx->err.msg = arena_printf(&ctx->arena, "%s, and the old one is deleted",
+					    ctx->err.msg);
+	return ret;
 }
 
 /* Words that act cannot be compared with a state. */
@@ -303,7 +310,7 @@ int link_ensure(struct ctx *ctx, struct req *req)
 		return ret;
 	}
 	if (ret == -ENODEV && !ctx->err.code) {
-		ret = link_send(ctx, req->root, RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, "add");
+		ret = link_add(ctx, req->root, NLM_F_CREATE | NLM_F_EXCL, "add");
 		return ret ? ret : done(ctx, name, "created", NULL);
 	}
 	return ret ? ret : change(ctx, nl, req, have, name);

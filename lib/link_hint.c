@@ -209,6 +209,13 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 	const char *word = link_kind_word(root, &slave);
 	const struct kind *k = word ? kind_received(word, slave) : NULL;
 
+	const struct attr *master = attr_find(root, IFLA_MASTER);
+
+	if (master && attr_uint(master) && !(r->text && word)) {
+		ctx->err.at = master->at;
+		hint(ctx, "only bridges, bonds, teams and VRFs have ports, and not of every kind");
+		return;
+	}
 	if (!word || !r->text || strncmp(r->text, "Unknown device type", 19))
 		return;
 	ctx->err.at = attr_find(root, IFLA_LINKINFO)->at;

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <libmnl/libmnl.h>
 #include <linux/if_link.h>
+#include <linux/veth.h>
 #include <net/if.h>
 #include <string.h>
 
@@ -140,5 +141,110 @@ int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 		      name ? name : "the interface", ctx->flags.netns ? " in namespace " : "",
 		      ctx->flags.netns ? ctx->flags.netns : "");
 	link_explain(ctx, root, &reply);
+	return ret;
+}
+
+/* --- new links -------------------------------------------------------------------------- */
+
+/* What rtnl_create_link() does not look at (and, for the other end of a veth, neither
+ * rtnl_newlink_create() nor veth_newlink()): it is said again, once the link is there. The
+ * other end cannot be opened before it has an end to be cabled to (veth_open(): ENOTCONN). */
+static bool is_later(const struct attr *n, bool peer)
+{
+	switch (n->type) {
+	case IFLA_IFALIAS:
+	case IFLA_AF_SPEC:
+	case IFLA_PROTO_DOWN:
+	case IFLA_PROTO_DOWN_REASON:
+	case IFLA_CARRIER:
+		return true;
+	case IFLA_MASTER:
+		return peer && attr_uint(n);
+	case LINK_FLAGS:
+		return peer && n->opt && n->opt->bit == IFF_UP && !n->opt->min;
+	}
+	return false;
+}
+
+/* Takes what has to wait out of SET, as a request of its own; NULL: nothing has to. */
+static struct attr *split_later(struct arena *a, struct attr *set, bool peer)
+{
+	struct ifinfomsg ifi = {0};
+	struct attr *rest = NULL;
+
+	for (struct attr *n = set ? set->child : NULL; n; n = n->next) {
+		struct attr *copy;
+
+		if (!is_later(n, peer))
+			continue;
+		if (!rest)
+			rest = attr_root(a, &ifi, sizeof(ifi));
+		copy = arena_copy(a, n, sizeof(*n));
+		copy->next = NULL;
+		attr_append(rest, copy);
+		n->hidden = true;
+	}
+	return rest;
+}
+
+static int send_later(struct ctx *ctx, const struct attr *set, struct attr *rest, unsigned index,
+		      const char *whose)
+{
+	const char *name = attr_str(attr_find(set, IFLA_IFNAME));
+	struct reply reply;
+	struct nl *nl;
+	int ret = target_nl(ctx, set, &nl);
+
+	if (ret)
+		return ret;
+	if (index)
+		attr_put_u32(&ctx->arena, rest, LINK_INDEX, index);
+	else if (name)
+		attr_put_str(&ctx->arena, rest, IFLA_IFNAME, name);
+	ret = send_request(ctx, nl, attr_build(&ctx->arena, rest, RTM_NEWLINK, 0, NULL), &reply);
+	if (ret || !reply.code)
+		return ret;
+	ret = nl_fail(ctx, rest, &link_table, &reply, rest->child->at,
+		      "%s is made, but not with all that was said", whose);
+	link_explain(ctx, rest, &reply);
+	return ret;
+}
+
+static struct attr *peer_of(const struct attr *root)
+{
+	bool slave;
+	const char *kind = link_kind_word(root, &slave);
+	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA);
+
+	return kind && !slave && !strcmp(kind, "veth") ? attr_find(data, VETH_INFO_PEER) : NULL;
+}
+
+/* Where the kernel chose the other end's name, this end knows its index. */
+static unsigned peer_index(struct ctx *ctx, const struct attr *root, const struct attr *peer)
+{
+	const char *name = attr_str(attr_find(root, IFLA_IFNAME));
+	struct attr *have;
+	struct nl *nl;
+
+	if (attr_find(peer, IFLA_IFNAME) || !name || ctx->flags.dry_run ||
+	    target_nl(ctx, root, &nl) || link_get(ctx, nl, name, 0, false, &have))
+		return 0;
+	return (unsigned)attr_uint(attr_find(have, IFLA_LINK));
+}
+
+int link_add(struct ctx *ctx, struct attr *root, uint16_t flags, const char *what)
+{
+	struct attr *peer = peer_of(root);
+	struct attr *rest = NULL, *peer_rest = split_later(&ctx->arena, peer, true);
+	int ret;
+
+	if (attr_find(root, IFLA_IFNAME))
+		rest = split_later(&ctx->arena, root, false);
+	ret = link_send(ctx, root, RTM_NEWLINK, flags, what);
+	if (!ret && rest)
+		ret = send_later(ctx, root, rest, 0, "the interface");
+	if (!ret && peer_rest)
+		ret = send_later(ctx, peer, peer_rest, peer_index(ctx, root, peer),
+				 "the other end");
 	return ret;
 }

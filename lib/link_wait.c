@@ -59,7 +59,8 @@ static void sleep_until_news(struct nl *nl, int64_t left)
 
 int link_wait(struct ctx *ctx, struct req *req)
 {
-	static const char *const words[] = {"up", "carrier", "existing", "gone"};
+	static const char *const missing[] = {"is not up", "has no carrier", "does not exist",
+					      "is still there"};
 	const struct attr *limit = attr_find(req->root, LINK_TIMEOUT);
 	const struct attr *dev = attr_find(req->root, LINK_DEV);
 	uint64_t seconds = limit ? attr_uint(limit) : DEFAULT_TIMEOUT;
@@ -75,8 +76,8 @@ int link_wait(struct ctx *ctx, struct req *req)
 	while (!(ret = reached(ctx, nl, attr_str(dev), what))) {
 		left = end - now_ms();
 		if (left <= 0)
-			return fail_sys(ctx, dev->at, ETIMEDOUT, "'%s' is not %s after %u seconds",
-					attr_str(dev), words[what], (unsigned)seconds);
+			return fail_sys(ctx, dev->at, ETIMEDOUT, "'%s' %s after %u s", attr_str(dev),
+					missing[what], (unsigned)seconds);
 		sleep_until_news(nl, left);
 	}
 	return ret < 0 ? ret : 0;

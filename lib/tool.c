@@ -22,25 +22,25 @@ struct global_opt {
 
 /* One or two dashes, as with `ip`. */
 static const struct global_opt globals[] = {
-	{"json j js", NULL, "JSON on standard output, and errors as JSON on standard error", G_JSON},
-	{"pretty p", NULL, "indent the JSON", G_PRETTY},
-	{"details d", NULL, "show more of each object", G_DETAILS},
-	{"statistics stats s", NULL, "show counters; twice: error counters, too", G_STATS},
-	{"oneline o", NULL, "one line for each object, '\\' where a line broke", G_ONELINE},
-	{"brief br", NULL, "a table with the most important columns", G_BRIEF},
+	{"j js json", NULL, "JSON on standard output, and errors as JSON on standard error", G_JSON},
+	{"p pretty", NULL, "indent the JSON", G_PRETTY},
+	{"d details", NULL, "show more of each object", G_DETAILS},
+	{"s stats statistics", NULL, "show counters; twice: error counters, too", G_STATS},
+	{"o oneline", NULL, "one line for each object, '\\' where a line broke", G_ONELINE},
+	{"br brief", NULL, "a table with the most important columns", G_BRIEF},
 	{"4", NULL, "IPv4 only", G_INET},
 	{"6", NULL, "IPv6 only", G_INET6},
-	{"family f", "FAMILY", "that family only: inet, inet6, link", G_FAMILY},
-	{"netns n", "NS", "work in that namespace: NAME, PATH, pid:N, id:INODE", G_NETNS},
-	{"Numeric N", NULL, "numbers in place of names", G_NUMERIC},
-	{"color c", "[=WHEN]", "colours: always, auto, never; NO_COLOR switches auto off", G_COLOR},
-	{"human human-readable h", NULL, "counters with k, M, G", G_HUMAN},
+	{"f family", "FAMILY", "that family only: inet, inet6, link", G_FAMILY},
+	{"n netns", "NS", "work in that namespace: NAME, PATH, pid:N, id:INODE", G_NETNS},
+	{"N Numeric", NULL, "numbers in place of names", G_NUMERIC},
+	{"c color", "[=WHEN]", "colours: always, auto, never; NO_COLOR switches auto off", G_COLOR},
+	{"h human human-readable", NULL, "counters with k, M, G", G_HUMAN},
 	{"iec", NULL, "with -h, steps of 1024", G_IEC},
-	{"all a", NULL, "for all namespaces", G_ALL},
+	{"a all", NULL, "for all namespaces", G_ALL},
 	{"force", NULL, "go on after an error", G_FORCE},
 	{"dry-run", NULL, "print the requests instead of sending them; needs no privilege", G_DRY_RUN},
 	{"trace", NULL, "print every message sent and received on standard error", G_TRACE},
-	{"Version V", NULL, "print the version", G_VERSION},
+	{"V Version", NULL, "print the version", G_VERSION},
 	{"help", NULL, "print how the program is called", G_HELP},
 	{"r resolve echo t ts timestamp", NULL, NULL, G_IGNORED},
 };
@@ -68,6 +68,14 @@ static const struct global_opt *find_global(const char *word)
 		    (!word[len] || globals[i].what == G_COLOR))
 			return &globals[i];
 	return NULL;
+}
+
+unsigned global_skip(const struct words *words, unsigned pos)
+{
+	const char *word = words->w[pos];
+	const struct global_opt *g = find_global(word + (word[1] == '-' ? 2 : 1));
+
+	return pos + (g && g->meta && *g->meta != '[' ? 2 : 1);
 }
 
 static int set_color(struct ctx *ctx, struct span at, const char *word)
@@ -155,7 +163,8 @@ static int unknown_option(struct ctx *ctx, unsigned pos)
 	int ret = fail(ctx, (struct span){(uint16_t)pos, 1}, EINVAL, "unknown option '%s'", word);
 
 	for (size_t i = 0; (names = global_row(i, &meta, &help)); i++)
-		meant_offer(&m, arena_strndup(&ctx->arena, names, strcspn(names, " ")));
+		for (; *names; names += strcspn(names, " "), names += strspn(names, " "))
+			meant_offer(&m, arena_strndup(&ctx->arena, names, strcspn(names, " ")));
 	meant_hint(ctx, &m);
 	return ret;
 }

@@ -80,7 +80,7 @@ void trace_message(struct out *o, const struct nlmsghdr *msg, bool request)
 
 static void trace(struct ctx *ctx, const struct nlmsghdr *msg, bool request)
 {
-	struct ctx quiet = {.arena = ctx->arena}; /* look-ups while tracing would be traced */
+	struct ctx quiet = {.arena = ctx->arena, .run_dir = ctx->run_dir}; /* look-ups while tracing would be traced */
 	struct out o;
 
 	out_open(&o, STDERR_FILENO);

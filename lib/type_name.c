@@ -379,13 +379,21 @@ static int parse_netns(struct parse *p, const struct opt *o, struct attr *set, b
 	return parse_put(p, o, set, word, (uint16_t)(strlen(word) + 1), NULL);
 }
 
+/* The descriptor in a request means something in this process only: who it is, is shown. */
 static void print_netns(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
+	const char *name;
+	dev_t dev;
+	ino_t ino;
 
-	if (n && n->at.n && out->ctx)
-		out_str(out, opt_key(o), opt_pre(out, o),
-			out->ctx->words.w[n->at.first + n->at.n - 1], " ");
+	if (!n || !out->ctx || n->len != sizeof(uint32_t) || out->mode != OUT_WORDS ||
+	    netns_id((int)attr_uint(n), &dev, &ino))
+		return;
+	name = netns_name_of(out->ctx, dev, ino);
+	if (!name)
+		name = arena_printf(&out->ctx->arena, "id:%lu", (unsigned long)ino);
+	out_str(out, NULL, opt_pre(out, o), name, " ");
 }
 
 const struct type type_netns = {
