@@ -134,26 +134,29 @@ static int compare_peer(struct finding *f, struct attr *root, const struct attr 
 			struct attr **peer, struct nl **where)
 {
 	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA), *there;
-	struct attr *want = attr_find(data, VETH_INFO_PEER);
-	const char *name = attr_str(attr_find(want, IFLA_IFNAME));
 	bool slave;
-	const char *kind = link_kind_word(root, &slave);
+	const char *kind = link_kind_word(root, &slave), *name;
+	unsigned index = (unsigned)attr_uint(attr_find(have, IFLA_LINK));
+	struct attr *want = kind && !strcmp(kind, "veth") ? attr_find(data, VETH_INFO_PEER) : NULL;
 	int ret;
 
 	*peer = NULL;
-	if (!name || !kind || strcmp(kind, "veth"))
+	if (!want)
 		return 0;
+	name = attr_str(attr_find(want, IFLA_IFNAME));
 	ret = target_nl(f->ctx, want, where);
 	if (!ret)
-		ret = link_get(f->ctx, *where, name, 0, false, &there);
-	if (ret && ret != -ENODEV)
+		ret = link_get(f->ctx, *where, name, name ? 0 : index, false, &there);
+	if (ret && (ret != -ENODEV || f->ctx->err.code))
 		return ret;
-	if (ret || attr_hdr(there, 4, 4) != attr_uint(attr_find(have, IFLA_LINK))) {
-		need_new(f, want, arena_printf(&f->ctx->arena, "peer %s", name));
+	if (ret || attr_hdr(there, 4, 4) != index ||
+	    attr_uint(attr_find(there, IFLA_LINK)) != attr_hdr(have, 4, 4)) {
+		need_new(f, want, arena_printf(&f->ctx->arena, "peer %s", name ? name : "there"));
 		return 0;
 	}
 	compare(f, want, there);
 	attr_put_u32(&f->ctx->arena, want, LINK_INDEX, (uint32_t)attr_hdr(there, 4, 4));
+	want->hidden = true;
 	*peer = want;
 	return 0;
 }
@@ -280,8 +283,6 @@ static int change(struct ctx *ctx, struct nl *nl, struct req *req, struct attr *
 		return done(ctx, name, "unchanged", NULL);
 	if (peer && f.changed != before_peer)
 		ret = send_to(ctx, there, peer, peer->at);
-	if (peer)
-		peer->hidden = true;
 	attr_put_u32(&ctx->arena, req->root, LINK_INDEX, (uint32_t)attr_hdr(have, 4, 4));
 	if (!ret && before_peer)
 		ret = send_to(ctx, nl, req->root, at);
