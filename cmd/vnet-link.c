@@ -241,12 +241,14 @@ static int run_add(struct ctx *ctx, struct req *req)
 	return ret ? ret : link_add(ctx, req->root, NLM_F_CREATE | NLM_F_EXCL, "add");
 }
 
+/* NLM_F_REPLACE is refused for a link that is there (__rtnl_newlink()); NLM_F_CREATE alone
+ * changes it in place. */
 static int run_replace(struct ctx *ctx, struct req *req)
 {
 	int ret = parse_resolve(ctx, req->root);
 
 	return ret ? ret :
-		     link_add(ctx, req->root, NLM_F_CREATE | NLM_F_REPLACE, "replace");
+		     link_add(ctx, req->root, NLM_F_CREATE, "replace");
 }
 
 static int run_set(struct ctx *ctx, struct req *req)

@@ -205,7 +205,7 @@ static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, struct span
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, set, &link_table, &reply, at, "cannot change the interface");
-	link_explain(ctx, set, &reply);
+	link_explain(ctx, set, &reply, RTM_NEWLINK);
 	return ret;
 }
 

@@ -203,7 +203,8 @@ static void explain_mac(struct ctx *ctx, const struct attr *root)
 		hint(ctx, "not an address that an interface can have");
 }
 
-static void explain_unsupported(struct ctx *ctx, const struct attr *root, const struct reply *r)
+static void explain_unsupported(struct ctx *ctx, const struct attr *root, const struct reply *r,
+				uint16_t type)
 {
 	bool slave;
 	const char *word = link_kind_word(root, &slave);
@@ -211,6 +212,10 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 
 	const struct attr *master = attr_find(root, IFLA_MASTER);
 
+	if (type == RTM_DELLINK) {
+		hint(ctx, "lo and what a driver made for hardware cannot be deleted");
+		return;
+	}
 	if (master && attr_uint(master) && !(r->text && word)) {
 		ctx->err.at = master->at;
 		hint(ctx, "only bridges, bonds, teams and VRFs have ports, and not of every kind");
@@ -290,7 +295,8 @@ static void explain_invalid(struct ctx *ctx, struct nl *nl, const struct attr *r
 		explain_mtu(ctx, nl, root);
 }
 
-void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply)
+void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply,
+		  uint16_t type)
 {
 	struct nl *nl;
 
@@ -317,7 +323,7 @@ void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *
 		explain_address_in_use(ctx, nl, root);
 		break;
 	case EOPNOTSUPP:
-		explain_unsupported(ctx, root, reply);
+		explain_unsupported(ctx, root, reply, type);
 		break;
 	case ELOOP:
 		hint(ctx, "bridges are joined by a cable: vnet-link add A master BR1 type veth peer "

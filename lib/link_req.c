@@ -140,7 +140,7 @@ int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 	ret = nl_fail(ctx, root, &link_table, &reply, at, "cannot %s '%s'%s%s", what,
 		      name ? name : "the interface", ctx->flags.netns ? " in namespace " : "",
 		      ctx->flags.netns ? ctx->flags.netns : "");
-	link_explain(ctx, root, &reply);
+	link_explain(ctx, root, &reply, type);
 	return ret;
 }
 
@@ -206,7 +206,7 @@ static int send_later(struct ctx *ctx, const struct attr *set, struct attr *rest
 		return ret;
 	ret = nl_fail(ctx, rest, &link_table, &reply, rest->child->at,
 		      "%s is made, but not with all that was said", whose);
-	link_explain(ctx, rest, &reply);
+	link_explain(ctx, rest, &reply, RTM_NEWLINK);
 	return ret;
 }
 

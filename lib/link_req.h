@@ -35,8 +35,9 @@ void link_meant(struct ctx *ctx, struct nl *nl, const char *name);
 /* link_send() of RTM_NEWLINK for a new link: the other end of a veth that shall be up is
  * brought up by a second request. */
 int link_add(struct ctx *ctx, struct attr *root, uint16_t flags, const char *what);
-/* The look-up after a refusal: adds the hint that fits. */
-void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply);
+/* The look-up after a refusal of request TYPE: adds the hint that fits. */
+void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply,
+		  uint16_t type);
 /* Where the request's name stands among the words, and the name. */
 struct span link_name_at(const struct attr *root, const char **name);
 
