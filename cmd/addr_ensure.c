@@ -18,6 +18,7 @@
 struct finding {
 	struct ctx *ctx;
 	bool ipv6;
+	bool after;	     /* it is what the request has made: lifetimes have begun to run */
 	bool again;	     /* only a new address can have this */
 	const char *changed; /* "metric none -> 5, ...", or NULL */
 	struct span at;	     /* the first word that differs */
@@ -75,7 +76,8 @@ static void compare_lft(struct finding *f, const char *name, const struct attr *
 	struct arena *a = &f->ctx->arena;
 	const char *was = "forever", *is = was;
 
-	if (!n || attr_uint(n) == have)
+	if (!n || attr_uint(n) == have ||
+	    (f->after && attr_uint(n) != UINT32_MAX && have != UINT32_MAX))
 		return;
 	if (have != UINT32_MAX)
 		was = arena_printf(a, "%u", (unsigned)have);
@@ -102,18 +104,32 @@ static bool in_place(const struct finding *f, uint16_t type)
 	return type == IFA_RT_PRIORITY || type == IFA_PROTO || (f->ipv6 && type != ADDR_PREFIXLEN);
 }
 
-static void compare_one(struct finding *f, const struct attr *n, const struct attr *have)
+/* The kernel leaves out what is 0. */
+static bool same_value(const struct attr *want, const struct attr *have)
+{
+	static const unsigned char zero[16];
+
+	if (!have)
+		return want->len <= sizeof(zero) && !memcmp(want->data, zero, want->len);
+	return have->len == want->len && !memcmp(have->data, want->data, want->len);
+}
+
+static void compare_one(struct finding *f, const struct attr *n, const struct attr *root,
+			const struct attr *have)
 {
 	struct arena *a = &f->ctx->arena;
 	const struct attr *h = attr_find(have, n->type);
+	const char *is = addr_word(f->ctx, n);
 
 	if (n->type == IFA_FLAGS || n->type == ADDR_HDR_FLAGS) {
 		if (!(addr_flags(have) & n->opt->bit))
 			differ(f, n, f->ipv6, n->opt->name);
 		return;
 	}
-	if (h && h->len == n->len && !memcmp(h->data, n->data, n->len))
+	if (same_value(n, h))
 		return;
+	if (n->type == IFA_BROADCAST)
+		is = value_words(f->ctx, n->opt, root);
 	if (n->type == ADDR_PREFIXLEN)
 		differ(f, n, false,
 		       arena_printf(a, "length %u -> %u", (unsigned)attr_uint(h),
@@ -121,20 +137,18 @@ static void compare_one(struct finding *f, const struct attr *n, const struct at
 	else
 		differ(f, n, in_place(f, n->type),
 		       arena_printf(a, "%s %s -> %s", n->opt->name,
-				    value_words(f->ctx, n->opt, have), addr_word(f->ctx, n)));
+				    value_words(f->ctx, n->opt, have), is));
 }
 
-static void compare(struct finding *f, const struct attr *root, const struct attr *have,
-		    bool lifetimes)
+static void compare(struct finding *f, const struct attr *root, const struct attr *have)
 {
 	for (const struct attr *n = root->child; n; n = n->next) {
 		if (!n->at.n || n->hidden || ATTR_IS_LOCAL(n->type) || n->type == IFA_LOCAL ||
 		    n->type == IFA_CACHEINFO || n->type == ADDR_INDEX)
 			continue;
-		compare_one(f, n, have);
+		compare_one(f, n, root, have);
 	}
-	if (lifetimes)
-		compare_lifetimes(f, root, have);
+	compare_lifetimes(f, root, have);
 }
 
 /* --- finding and changing ------------------------------------------------- */
@@ -259,7 +273,7 @@ static int add_again(struct finding *f, struct nl *nl, struct attr *root,
 	if (reply.code)
 		return nl_fail(ctx, NULL, NULL, &reply, f->at, "cannot delete '%s' to add it again",
 			       addr_text(&ctx->arena, have->addr));
-	ret = addr_send(ctx, root, RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, "change");
+	ret = addr_send(ctx, root, RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, "add");
 	if (!ret)
 		return 0;
 	if (send_copy(ctx, nl, have->msg, RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, &reply) ||
@@ -275,14 +289,14 @@ static int add_again(struct finding *f, struct nl *nl, struct attr *root,
 static int verify(struct finding *f, struct nl *nl, const struct attr *said)
 {
 	const struct addr_entry *found;
-	struct finding left = {.ctx = f->ctx, .ipv6 = f->ipv6};
+	struct finding left = {.ctx = f->ctx, .ipv6 = f->ipv6, .after = true};
 	struct addr_entry *list;
 	int ret = find(f->ctx, nl, said, &list, &found);
 
 	if (ret || f->ctx->flags.dry_run)
 		return ret;
 	if (found)
-		compare(&left, said, found->addr, false);
+		compare(&left, said, found->addr);
 	if (found && !left.changed)
 		return 0;
 	return fail_sys(f->ctx, found ? left.at : attr_find(said, IFA_LOCAL)->at, EOPNOTSUPP,
@@ -337,7 +351,7 @@ int addr_ensure(struct ctx *ctx, struct req *req)
 		return ret ? ret : done(ctx, req->root, "created", NULL);
 	}
 	f.ipv6 = attr_find(req->root, IFA_LOCAL)->len == 16;
-	compare(&f, req->root, have->addr, true);
+	compare(&f, req->root, have->addr);
 	return f.changed ? change(&f, nl, req, have, list)
 			 : done(ctx, req->root, "unchanged", NULL);
 }
