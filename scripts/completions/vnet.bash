@@ -17,15 +17,17 @@ _vnet_words()
 			words+=("$word")
 		fi
 		join=
-		[[ $word == [:=] ]] && join=y
+		if [[ $word == [:=] ]]; then
+			join=y
+		fi
 	done
 }
 
-# The options that PROGRAM's help lists.
+# The options that PROGRAM's help lists, with one dash and with two.
 _vnet_options()
 {
 	"$1" help 2>/dev/null | sed -n '/^Options/,$s/^  -/-/p' |
-		tr -s ' ,' '\n' | sed -n 's/^\(-[^[]*\).*/\1/p'
+		tr -s ' ,' '\n' | sed -n 's/\[.*//; /^-/{ p; s/^-../-&/p; }'
 }
 
 _vnet()
@@ -37,7 +39,9 @@ _vnet()
 	COMPREPLY=()
 	while IFS= read -r line; do
 		[[ $line == "$word"* ]] || continue
-		[[ $word == *[:=]* ]] && line=${line#"${word%[:=]*}"?}
+		if [[ $word == *[:=]* ]]; then
+			line=${line#"${word%[:=]*}"?}
+		fi
 		COMPREPLY+=("$line")
 	done < <(if [[ $word == -* ]]; then
 		_vnet_options "$1"
