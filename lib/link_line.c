@@ -178,7 +178,7 @@ static void print_reason(struct out *out, const struct opt *o, const struct attr
 		pre = ",";
 	}
 	out_array_end(out);
-	out_text(out, "> ");
+	out_text(out, ">");
 }
 
 static void decode_plain(struct arena *a, const struct opt *o, struct attr *node)

@@ -211,14 +211,17 @@ static void json_line(struct out *out, const struct line *l)
 }
 
 static void print_stats_json(struct out *out, const struct line *rx, const struct line *rxe,
-			     const struct line *tx, const struct line *txe, uint64_t over)
+			     const struct line *tx, const struct line *txe,
+			     const struct rtnl_link_stats64 *s)
 {
 	out_object(out, "stats64");
 	out_object(out, "rx");
 	json_line(out, rx);
-	out_uint(out, "over_errors", NULL, over, NULL);
-	if (out->stats > 1)
+	out_uint(out, "over_errors", NULL, s->rx_over_errors, NULL);
+	if (out->stats > 1) {
 		json_line(out, rxe);
+		out_uint(out, "missed_errors", NULL, s->rx_missed_errors, NULL);
+	}
 	out_object_end(out);
 	out_object(out, "tx");
 	json_line(out, tx);
@@ -259,7 +262,7 @@ static void print_stats(struct out *out, const struct opt *o, const struct attr 
 			    s.tx_heartbeat_errors, attr_uint(changes)}, changes ? 5 : 4};
 
 	if (out->mode == OUT_JSON) {
-		print_stats_json(out, &rx, &rxe, &tx, &txe, s.rx_over_errors);
+		print_stats_json(out, &rx, &rxe, &tx, &txe, &s);
 		return;
 	}
 	widen(out, &rx, width, 0);
