@@ -97,6 +97,7 @@ static struct nlmsghdr *dump_request(struct ctx *ctx, const struct filter *f)
 
 static int show_all(struct ctx *ctx, struct nl *nl, const struct filter *f)
 {
+	struct arena scratch = {0};
 	struct nlmsghdr *first, *h;
 	struct reply reply;
 	size_t len;
@@ -112,12 +113,13 @@ static int show_all(struct ctx *ctx, struct nl *nl, const struct filter *f)
 	left = (int)len;
 	out_array(&ctx->out, NULL);
 	for (h = first; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
-		struct attr *link = attr_decode(&ctx->arena, &link_table, mnl_nlmsg_get_payload(h),
+		struct attr *link = attr_decode(&scratch, &link_table, mnl_nlmsg_get_payload(h),
 						mnl_nlmsg_get_payload_len(h),
 						sizeof(struct ifinfomsg));
 
 		if (matches(f, link))
 			print_link(ctx, link);
+		arena_reset(&scratch); /* ten thousand trees at once would be a lot */
 	}
 	out_array_end(&ctx->out);
 	return 0;
