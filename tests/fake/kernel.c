@@ -256,9 +256,9 @@ ssize_t __wrap_sendto(int fd, const void *buf, size_t n, int flags, const struct
 	}
 	fake.sent++;
 	fake.changes += !question;
-	if ((!question || !fake.changes) && n <= sizeof(fake.last)) {
-		memcpy(fake.last, buf, n);
-		fake.last_len = n;
+	if (!question && n <= sizeof(fake.log) - fake.log_len) {
+		memcpy(fake.log + fake.log_len, buf, n);
+		fake.log_len += NLMSG_ALIGN(n);
 	}
 	if (fake.answer)
 		fake.answer(req);

@@ -14,8 +14,8 @@ struct fake {
 	unsigned sent;      /* requests */
 	unsigned changes;   /* requests that are no question: not RTM_GET... */
 	unsigned acts;      /* mounts, setns() and the like */
-	unsigned char last[70000];
-	size_t last_len;    /* of the last request that is no question, else of the last */
+	_Alignas(8) unsigned char log[1 << 18]; /* the changes, one behind the other */
+	size_t log_len;
 	int send_eintr;     /* that many times sendto() is interrupted first */
 	/* Says what comes back, by fake_push() and its friends; NULL: a small machine with
 	 * the links lo (1), eth0 (2), br0 (3) and v0 (4) that accepts every change. */

@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Every table: whether its rows are complete, and that words -> message -> words is a
+ * fixed point for each row's samples. */
+#include <ctype.h>
+#include <libmnl/libmnl.h>
+#include <linux/rtnetlink.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/addr.h"
+#include "../lib/kind.h"
+#include "../lib/link.h"
+#include "../lib/type.h"
+#include "fake/command.h"
+
+#include <check.h>
+
+enum { MANY = 256 };
+
+static const struct tool *const tools[] = {&vnet_link, &vnet_addr, &vnet_ns};
+
+/* --- the list of tables ------------------------------------------------------------------- */
+
+static struct {
+	const struct table *table;
+	char name[64];
+} tables[MANY];
+static int n_tables;
+
+static void add_table(const struct table *t, const char *one, const char *two)
+{
+	if (!t || n_tables == MANY)
+		return;
+	for (int i = 0; i < n_tables; i++)
+		if (tables[i].table == t)
+			return;
+	tables[n_tables].table = t;
+	snprintf(tables[n_tables++].name, sizeof(tables[0].name), "%s %s", one, two);
+}
+
+static void find_tables(void)
+{
+	add_table(&link_table, "link", "");
+	add_table(&addr_table, "addr", "");
+	add_table(&link_peer_table, "peer", "");
+	for (const struct kind *const *k = kinds; *k; k++)
+		add_table(&(*k)->opts, "kind", (*k)->name);
+	for (size_t i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+		for (size_t v = 0; v < tools[i]->n; v++) {
+			add_table(tools[i]->verb[v].base, tools[i]->name, tools[i]->verb[v].name);
+			add_table(tools[i]->verb[v].opts, tools[i]->name, tools[i]->verb[v].name);
+		}
+}
+
+static bool typed(const struct opt *o)
+{
+	return o->name && !(o->flags & OPT_RO);
+}
+
+/* --- lint ------------------------------------------------------------------------------------ */
+
+/* One sentence in lower case (an acronym or a name may open it) without a full stop. */
+static bool is_help(const char *help)
+{
+	size_t len = help ? strlen(help) : 0;
+
+	return len > 2 && help[len - 1] != '.' && help[0] != ' ' &&
+	       !(isupper((unsigned char)help[0]) && islower((unsigned char)help[1]));
+}
+
+START_TEST(every_row_is_complete)
+{
+	const struct table *t = tables[_i].table;
+	const char *in = tables[_i].name;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct opt *o = &t->opt[i];
+		const char *name = o->name ? o->name : o->json ? o->json : "(no name)";
+
+		ck_assert_msg(o->type, "%s: %s has no type", in, name);
+		ck_assert_msg(o->max >= o->min || !o->max, "%s: %s: max < min", in, name);
+		if (!typed(o)) {
+			ck_assert_msg(o->flags & OPT_RO || !o->type->parse, "%s: %s", in, name);
+			ck_assert_msg(o->type->print || o->type->decode, "%s: %s is never shown", in,
+				      name);
+			continue;
+		}
+		ck_assert_msg(o->type->parse, "%s: %s cannot be parsed", in, name);
+		ck_assert_msg(is_help(o->help), "%s: %s: help '%s'", in, name,
+			      o->help ? o->help : "");
+		ck_assert_msg(!o->type->merge || o->bit, "%s: %s shares an attribute, but has no bit",
+			      in, name);
+		ck_assert_msg(!strchr(o->name, ' '), "%s: '%s' is no word", in, name);
+	}
+}
+END_TEST
+
+/* Every word by which a row can be typed, in OUT; returns their number. */
+static size_t words_of(const struct opt *o, char (*out)[64])
+{
+	const char *list[2] = {o->name, o->alias};
+	size_t n = 0;
+
+	for (int k = 0; k < 2; k++)
+		for (const char *s = list[k]; s && *s;) {
+			size_t len = strcspn(s, " ");
+
+			snprintf(out[n++], 64, "%.*s", (int)len, s);
+			if (o->flags & OPT_NO)
+				snprintf(out[n++], 64, "no%.*s", (int)len, s);
+			s += len + strspn(s + len, " ");
+		}
+	return n;
+}
+
+START_TEST(every_word_of_a_table_means_one_row)
+{
+	const struct table *t = tables[_i].table;
+	char words[16][64];
+	bool no;
+
+	for (size_t i = 0; i < t->n; i++) {
+		size_t n = typed(&t->opt[i]) ? words_of(&t->opt[i], words) : 0;
+
+		for (size_t k = 0; k < n; k++) {
+			ck_assert_msg(table_find(t, words[k], &no) == &t->opt[i],
+				      "%s: '%s' is not the row %s", tables[_i].name, words[k],
+				      t->opt[i].name);
+			for (size_t l = 0; l < k; l++)
+				ck_assert_msg(strcmp(words[k], words[l]), "%s: '%s' twice",
+					      tables[_i].name, words[k]);
+		}
+	}
+}
+END_TEST
+
+static bool has_row(const struct table *t, const char *name, size_t len)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->opt[i].name && strlen(t->opt[i].name) == len &&
+		    !memcmp(t->opt[i].name, name, len))
+			return true;
+	return false;
+}
+
+START_TEST(what_a_row_needs_or_excludes_exists)
+{
+	const struct table *t = tables[_i].table;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const char *list[2] = {t->opt[i].needs, t->opt[i].excl};
+
+		for (int k = 0; k < 2; k++)
+			for (const char *s = list[k]; s && *s;) {
+				size_t len = strcspn(s, " ");
+
+				ck_assert_msg(has_row(t, s, len), "%s: %s: no row '%.*s'",
+					      tables[_i].name, t->opt[i].name, (int)len, s);
+				s += len + strspn(s + len, " ");
+			}
+	}
+}
+END_TEST
+
+/* That the array ends is seen by the sanitizer; that it fits the type, here. */
+START_TEST(every_name_of_a_value_fits_the_value)
+{
+	const struct table *t = tables[_i].table;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct opt *o = &t->opt[i];
+		size_t n = 0;
+
+		for (; o->names && o->names[n].name; n++) {
+			ck_assert_uint_lt(n, 64);
+			ck_assert(*o->names[n].name && !strchr(o->names[n].name, ' '));
+			ck_assert_msg(!o->type->size || o->type->size >= 8 ||
+				      !(o->names[n].value >> 8 * o->type->size),
+				      "%s: %s: %s", tables[_i].name, o->name, o->names[n].name);
+			for (size_t k = 0; k < n; k++)
+				ck_assert_str_ne(o->names[k].name, o->names[n].name);
+		}
+		ck_assert(!o->names || n);
+	}
+}
+END_TEST
+
+START_TEST(every_verb_is_complete_and_its_words_are_its_own)
+{
+	const struct tool *tool = tools[_i];
+	unsigned defaults = 0;
+
+	ck_assert(tool->name && tool->brief && tool->n);
+	for (size_t i = 0; i < tool->n; i++) {
+		const struct verb *v = &tool->verb[i];
+
+		ck_assert_msg(v->name && v->run && v->help && *v->help, "%s: %s", tool->name, v->name);
+		ck_assert_msg(v->flags & VERB_RAW || (v->opts && v->hdrlen), "%s: %s", tool->name,
+			      v->name);
+		defaults += !!(v->flags & VERB_DEFAULT);
+		for (size_t k = 0; k < i; k++) {
+			const struct opt a = {.name = v->name, .alias = v->alias};
+			char words[16][64];
+
+			for (size_t w = words_of(&a, words); w--;)
+				ck_assert_msg(!word_is(words[w], tool->verb[k].name,
+						       tool->verb[k].alias),
+					      "%s: '%s' is %s and %s", tool->name, words[w], v->name,
+					      tool->verb[k].name);
+		}
+	}
+	ck_assert_uint_eq(defaults, 1);
+}
+END_TEST
+
+START_TEST(every_kind_is_complete_and_found_by_its_name)
+{
+	for (const struct kind *const *k = kinds; *k; k++) {
+		ck_assert((*k)->name && (*k)->brief && (*k)->module && (*k)->config);
+		ck_assert_msg(is_help((*k)->brief), "%s: %s", (*k)->name, (*k)->brief);
+		ck_assert_ptr_eq(kind_find((*k)->name), *k);
+		ck_assert(!strncmp((*k)->config, "CONFIG_", 7));
+	}
+	ck_assert_ptr_null(kind_find("frob"));
+	ck_assert_ptr_null(kind_received("", false));
+	ck_assert_ptr_null(kind_received("", true));
+}
+END_TEST
+
+/* --- the fixed point ------------------------------------------------------------------------------ */
+
+/* A row with one way to put it into a command. */
+static struct trip {
+	const struct kind *kind; /* NULL: a row of any link, or of an address */
+	const struct opt *opt;
+	enum { LINK, PEER, ADDR } what;
+} trips[1024];
+static int n_trips;
+
+/* Samples for types that cannot give their own: names of links that the fake kernel has. */
+static const struct {
+	const struct type *type;
+	const char *sample;
+} samples[] = {{&type_link, "br0"}};
+
+/* Typed rows that the round trip leaves out, and why. */
+static const struct {
+	const struct table *table;
+	const char *name, *why;
+} left_out[] = {
+	{&link_table, "netns", "what is sent is the number of an open file, new each time"},
+	{&link_table, "nomaster", "index 0 is not shown: only its absence is"},
+	{NULL, "nobackup_port", "the same"},
+};
+
+static bool skipped(const struct table *t, const struct opt *o)
+{
+	for (size_t i = 0; i < sizeof(left_out) / sizeof(left_out[0]); i++)
+		if (!strcmp(left_out[i].name, o->name) &&
+		    (!left_out[i].table || left_out[i].table == t))
+			return true;
+	return false;
+}
+
+static bool sample_of(const struct opt *o, int nth, char *words, size_t size)
+{
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
+		if (o->type == samples[i].type) {
+			snprintf(words, size, "%s", samples[i].sample);
+			return nth == 0;
+		}
+	return o->type->sample && o->type->sample(o, nth, words, size) >= 0;
+}
+
+static void add_trips(const struct table *t, const struct kind *k, int what)
+{
+	for (size_t i = 0; i < t->n && n_trips < 1024; i++)
+		if (typed(&t->opt[i]) && !skipped(t, &t->opt[i]))
+			trips[n_trips++] = (struct trip){k, &t->opt[i], what};
+}
+
+static void find_trips(void)
+{
+	add_trips(&link_table, NULL, LINK);
+	add_trips(&link_table, NULL, PEER);
+	add_trips(&addr_table, NULL, ADDR);
+	for (const struct kind *const *k = kinds; *k; k++)
+		add_trips(&(*k)->opts, *k, LINK);
+}
+
+/* Everything of the command but the row itself and what show prints anyway. */
+static const char *start_of(const struct trip *t)
+{
+	if (t->what == ADDR)
+		return "vnet-addr add";
+	if (t->kind && t->kind->flags & KIND_SLAVE)
+		return "vnet-link set dev v0";
+	return t->kind && t->kind->flags & KIND_NEEDS_LINK ? "vnet-link add link eth0" :
+							     "vnet-link add";
+}
+
+static void first_words(const struct trip *t, const char *sample, bool ipv6, char *line, size_t size)
+{
+	const char *row = t->opt->name, *kind = t->kind ? t->kind->name : "dummy";
+
+	if (t->what == ADDR)
+		snprintf(line, size, "%s%s%s %s %s", start_of(t),
+			 !strcmp(row, "local") ? "" : ipv6 ? " 2001:db8::7/64" : " 192.0.2.7/24",
+			 !strcmp(row, "dev") ? "" : " dev eth0", row, sample);
+	else if (t->what == PEER)
+		snprintf(line, size, "vnet-link add v8 type veth peer %s %s", row, sample);
+	else if (!t->kind)
+		snprintf(line, size, "%s %s %s %s type dummy", start_of(t),
+			 !strcmp(row, "name") ? "" : "v8", row, sample);
+	else
+		snprintf(line, size, "%s%s type %s%s %s %s", start_of(t),
+			 t->kind->flags & KIND_SLAVE ? "" : " v8", kind,
+			 !strcmp(kind, "vlan") && strcmp(row, "id") ? " id 5" : "", row, sample);
+}
+
+/* The command LINE as its message, in the command's arena; NULL: it is refused. */
+static struct nlmsghdr *message(struct command *c, const char *line)
+{
+	const struct verb *verb;
+	struct attr *root;
+
+	command_open(c, line);
+	verb = command_verb(command_tool(c->word[0]), c->word[1]);
+	if (parse_command(&c->ctx, verb, 2, &root) || parse_resolve(&c->ctx, root))
+		return NULL;
+	return attr_build(&c->ctx.arena, root, RTM_NEWLINK, 0, NULL);
+}
+
+static struct attr *tree_of(struct command *c, const struct trip *t, const struct nlmsghdr *h)
+{
+	bool addr = t->what == ADDR;
+
+	return attr_decode(&c->ctx.arena, addr ? &addr_table : &link_table,
+			   mnl_nlmsg_get_payload(h), mnl_nlmsg_get_payload_len(h),
+			   addr ? sizeof(struct ifaddrmsg) : sizeof(struct ifinfomsg));
+}
+
+static void message_words(struct command *c, const struct trip *t, const struct nlmsghdr *h,
+			  char *words, size_t size)
+{
+	const struct table *table = t->what == ADDR ? &addr_table : &link_table;
+	struct out o;
+
+	out_open(&o, -1);
+	o.ctx = &c->ctx;
+	o.mode = OUT_WORDS;
+	print_rows(&o, table, tree_of(c, t, h));
+	snprintf(words, size, "%.*s", (int)o.len, o.buf ? o.buf : "");
+	out_close(&o);
+}
+
+/* The same attributes with the same bytes, in whatever order: show has the order of the
+ * rows, a request that of the words, and the kernel does not mind. */
+static bool same_tree(const struct attr *a, const struct attr *b)
+{
+	size_t n = 0;
+
+	for (const struct attr *y = b->child; y; y = y->next)
+		n++;
+	for (const struct attr *x = a->child; x; x = x->next, n--) {
+		const struct attr *y = b->child;
+
+		while (y && !(x->type == y->type && x->len == y->len &&
+			      (x->child ? same_tree(x, y) : !memcmp(x->data, y->data, x->len))))
+			y = y->next;
+		if (!y)
+			return false;
+	}
+	return !n;
+}
+
+/* Returns whether the first command was taken. */
+static bool go(const struct trip *t, const char *sample, bool ipv6)
+{
+	char first[512], words[512], second[1200];
+	struct command one, two;
+	struct nlmsghdr *a, *b;
+
+	first_words(t, sample, ipv6, first, sizeof(first));
+	a = message(&one, first);
+	if (!a) {
+		bool family = one.ctx.err.msg && strstr(one.ctx.err.msg, "addresses have no");
+
+		ck_assert_msg(t->what == ADDR && (family || strstr(first, "peer") ||
+						  strstr(first, "b")),
+			      "%s\n%s", first, err_text(&one.ctx));
+		command_close(&one);
+		return false;
+	}
+	message_words(&one, t, a, words, sizeof(words));
+	snprintf(second, sizeof(second), "%s %s", start_of(t), words);
+	b = message(&two, second);
+	ck_assert_msg(b, "%s\nbecame %s\n%s", first, second, b ? "" : err_text(&two.ctx));
+	ck_assert_msg(a->nlmsg_len == b->nlmsg_len &&
+			      same_tree(tree_of(&one, t, a), tree_of(&two, t, b)),
+		      "%s\nbecame %s (%u and %u bytes)", first, second, a->nlmsg_len, b->nlmsg_len);
+	command_close(&one);
+	command_close(&two);
+	return true;
+}
+
+START_TEST(what_is_typed_is_sent_shown_and_can_be_typed_again)
+{
+	const struct trip *t = &trips[_i];
+	char sample[256];
+	int nth = 0;
+
+	for (; sample_of(t->opt, nth, sample, sizeof(sample)); nth++) {
+		bool taken = go(t, sample, false);
+
+		if (t->what == ADDR)
+			taken = go(t, sample, true) || taken;
+		ck_assert_msg(taken, "%s %s is never taken", t->opt->name, sample);
+	}
+	ck_assert_msg(nth, "'%s' has no sample: give its type one, or list it in left_out with a reason",
+		      t->opt->name);
+}
+END_TEST
+
+START_TEST(what_is_left_out_exists_and_has_a_reason)
+{
+	bool found = false, no;
+
+	ck_assert(left_out[_i].why && *left_out[_i].why);
+	for (int i = 0; i < n_tables; i++)
+		if (!left_out[_i].table || left_out[_i].table == tables[i].table)
+			found = found || table_find(tables[i].table, left_out[_i].name, &no);
+	ck_assert_msg(found, "%s", left_out[_i].name);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *s = suite_create("tables");
+	TCase *t = tcase_create("tables");
+	SRunner *r;
+	int failed;
+
+	find_tables();
+	find_trips();
+	tcase_set_timeout(t, 60);
+	tcase_add_loop_test(t, every_row_is_complete, 0, n_tables);
+	tcase_add_loop_test(t, every_word_of_a_table_means_one_row, 0, n_tables);
+	tcase_add_loop_test(t, what_a_row_needs_or_excludes_exists, 0, n_tables);
+	tcase_add_loop_test(t, every_name_of_a_value_fits_the_value, 0, n_tables);
+	tcase_add_loop_test(t, every_verb_is_complete_and_its_words_are_its_own, 0,
+			    sizeof(tools) / sizeof(tools[0]));
+	tcase_add_test(t, every_kind_is_complete_and_found_by_its_name);
+	tcase_add_loop_test(t, what_is_typed_is_sent_shown_and_can_be_typed_again, 0, n_trips);
+	tcase_add_loop_test(t, what_is_left_out_exists_and_has_a_reason, 0,
+			    sizeof(left_out) / sizeof(left_out[0]));
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
