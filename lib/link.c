@@ -54,7 +54,7 @@ static const struct opt rows[] = {
 	{.type = &type_hardware, .attr = LINK_TYPE, .flags = OPT_RO | OPT_HARDWARE},
 	{.name = "address", .alias = "addr lladdr", .type = &type_lladdr, .attr = IFLA_ADDRESS,
 	 .flags = OPT_NOTEXT | OPT_NOJSON, .help = "the MAC address"},
-	{.name = "broadcast", .alias = "brd peer_mac", .type = &type_lladdr, .attr = IFLA_BROADCAST,
+	{.name = "broadcast", .alias = "brd", .type = &type_lladdr, .attr = IFLA_BROADCAST,
 	 .flags = OPT_NOTEXT | OPT_NOJSON, .help = "the broadcast address"},
 	{.name = "link-netnsid", .json = "link_netnsid", .type = &type_nsid,
 	 .attr = IFLA_LINK_NETNSID, .flags = OPT_CREATE | OPT_HARDWARE, .max = 0x7fffffff,

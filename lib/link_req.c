@@ -110,7 +110,7 @@ int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex,
 	ret = nl_talk(ctx, nl, attr_build(&ctx->arena, root, RTM_GETLINK, 0, NULL), &reply);
 	if (ret)
 		return ret;
-	if (reply.code || !reply.msg)
+	if (reply.code || !reply.msg || mnl_nlmsg_get_payload_len(reply.msg) < sizeof(ifi))
 		return -ENODEV;
 	nl_link_learn(ctx, nl, reply.msg);
 	*tree = attr_decode(&ctx->arena, &link_table, mnl_nlmsg_get_payload(reply.msg),

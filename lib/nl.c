@@ -21,7 +21,7 @@
 #define NETLINK_GET_STRICT_CHK 12
 #endif
 
-enum { DUMP_TRIES = 5, TALK_SIZE = 4096, DUMP_SIZE = 32768 };
+enum { DUMP_TRIES = 5, TALK_SIZE = 4096, DUMP_SIZE = 32768, INTERRUPTED = 1 };
 
 static const struct span nowhere;
 
@@ -154,7 +154,8 @@ static int send_msg(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg)
 	return 0;
 }
 
-/* One datagram into *BUF, which grows to what the kernel has: nothing is cut. */
+/* One datagram into *BUF, which grows to what the kernel has: nothing is cut. INTERRUPTED
+ * by a signal, there is none yet. */
 static int receive(struct ctx *ctx, struct nl *nl, char **buf, size_t *cap, size_t *len)
 {
 	struct iovec iov = {.iov_base = *buf, .iov_len = *cap};
@@ -168,7 +169,7 @@ static int receive(struct ctx *ctx, struct nl *nl, char **buf, size_t *cap, size
 	if (n >= 0)
 		n = recv(nl->fd, *buf, *cap, MSG_TRUNC);
 	if (n < 0 && errno == EINTR)
-		return -EAGAIN;
+		return INTERRUPTED;
 	if (n < 0)
 		return fail_sys(ctx, nowhere, errno, "cannot receive from the kernel: %s",
 				strerror(errno));
@@ -258,7 +259,7 @@ int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *
 	ret = send_msg(ctx, nl, msg);
 	while (!ret) {
 		ret = receive(ctx, nl, &buf, &cap, &len);
-		if (ret == -EAGAIN) {
+		if (ret == INTERRUPTED) {
 			ret = 0;
 			continue;
 		}
@@ -341,7 +342,7 @@ static int dump_once(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struc
 		ret = receive(ctx, nl, &buf, &cap, &len);
 		if (!ret)
 			take(ctx, nl, d, buf, len, reply);
-		else if (ret == -EAGAIN)
+		else if (ret == INTERRUPTED)
 			ret = 0;
 	}
 	return ret;

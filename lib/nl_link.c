@@ -92,7 +92,8 @@ int nl_ifindex(struct ctx *ctx, struct nl *nl, const char *name, unsigned *ifind
 
 	if (ret)
 		return ret;
-	if (reply.code || !reply.msg)
+	if (reply.code || !reply.msg ||
+	    mnl_nlmsg_get_payload_len(reply.msg) < sizeof(struct ifinfomsg))
 		return -ENODEV;
 	*ifindex = (unsigned)((const struct ifinfomsg *)mnl_nlmsg_get_payload(reply.msg))->ifi_index;
 	nl_link_learn(ctx, nl, reply.msg);

@@ -168,13 +168,14 @@ static void print_macaddr(struct out *out, const struct opt *o, const struct att
 	const struct attr *mode = attr_find(set, IFLA_MACVLAN_MODE);
 	const struct attr *one = attr_find(set, IFLA_MACVLAN_MACADDR);
 	const struct attr *action = attr_find(set, IFLA_MACVLAN_MACADDR_MODE);
+	const char *word = name_of(actions, attr_uint(action));
 	char buf[24] = "";
 
 	if (out->mode == OUT_WORDS) {
 		if (one && one->len >= 6)
 			lladdr_format(one->data, 6, buf, sizeof(buf));
-		if (action)
-			out_text(out, "%s %s %s ", o->name, name_of(actions, attr_uint(action)), buf);
+		if (action && word)
+			out_text(out, "%s %s %s ", o->name, word, buf);
 		if (list)
 			print_macs(out, list);
 		return;
