@@ -105,7 +105,7 @@ static void print_half(struct out *out, const struct attr *info, bool slave)
 		return;
 	k = kind_received(attr_str(name), slave);
 	if (out->mode == OUT_WORDS) {
-		out_text(out, "type %s%s ", attr_str(name), slave ? "_slave" : "");
+		out_str(out, NULL, "type ", attr_str(name), slave ? "_slave " : " ");
 	} else {
 		out_break(out);
 		out_str(out, slave ? "info_slave_kind" : "info_kind", "    ", attr_str(name),

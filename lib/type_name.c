@@ -35,7 +35,7 @@ static void print_str(struct out *out, const struct opt *o, const struct attr *s
 	if (!attr_str(n))
 		return;
 	if (out->mode == OUT_WORDS && out->ctx)
-		out_text(out, "%s %s ", o->name, word_quote(&out->ctx->arena, attr_str(n)));
+		out_str(out, NULL, opt_pre(out, o), word_quote(&out->ctx->arena, attr_str(n)), " ");
 	else
 		out_str(out, opt_key(o), opt_pre(out, o), attr_str(n), " ");
 }
