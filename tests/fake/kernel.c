@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libmnl/libmnl.h>
 #include <linux/if.h>
 #include <linux/if_arp.h>
 #include <linux/rtnetlink.h>
@@ -142,14 +143,13 @@ static void push_link(const struct nlmsghdr *req, int index, uint16_t flags)
 static int wanted(const struct nlmsghdr *req)
 {
 	const struct ifinfomsg *ifi = NLMSG_DATA(req);
-	struct rtattr *at = IFLA_RTA(ifi);
-	int left = (int)IFLA_PAYLOAD(req);
+	const struct nlattr *at;
 
 	if (ifi->ifi_index > 0 && ifi->ifi_index <= LINKS)
 		return ifi->ifi_index;
-	for (; RTA_OK(at, left); at = RTA_NEXT(at, left))
-		for (int i = 0; i < LINKS && at->rta_type == IFLA_IFNAME; i++)
-			if (!strcmp(RTA_DATA(at), links[i]))
+	mnl_attr_for_each(at, req, sizeof(*ifi))
+		for (int i = 0; i < LINKS && mnl_attr_get_type(at) == IFLA_IFNAME; i++)
+			if (!strcmp(mnl_attr_get_payload(at), links[i]))
 				return i + 1;
 	return 0;
 }
