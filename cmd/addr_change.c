@@ -28,7 +28,7 @@ int addr_resolve(struct ctx *ctx, struct attr *root)
 
 /* --- the look-ups after a refusal ----------------------------------------- */
 
-static bool same_bytes(const struct attr *a, const struct attr *b)
+bool addr_same(const struct attr *a, const struct attr *b)
 {
 	return a && b && a->len == b->len && !memcmp(a->data, b->data, a->len);
 }
@@ -55,14 +55,14 @@ static void explain_missing(struct ctx *ctx, struct nl *nl, const struct attr *r
 		bool here = attr_hdr(list->addr, 4, 4) == index;
 		const char *text = addr_text(&ctx->arena, list->addr);
 
-		if (same_bytes(local, addr_local(list->addr)) && here) {
+		if (addr_same(local, addr_local(list->addr)) && here) {
 			const struct attr *peer = attr_find(list->addr, IFA_ADDRESS);
 
 			hint(ctx, "'%s' is there%s", text,
-			     same_bytes(local, peer) ? "" : ", with a peer");
+			     addr_same(local, peer) ? "" : ", with a peer");
 			return;
 		}
-		if (same_bytes(local, addr_local(list->addr)) && !elsewhere)
+		if (addr_same(local, addr_local(list->addr)) && !elsewhere)
 			elsewhere = list;
 		if (here && strlen(have) < 200)
 			have = arena_printf(&ctx->arena, "%s%s%s", have, *have ? ", " : "", text);
@@ -84,7 +84,7 @@ static void explain_existing(struct ctx *ctx, struct nl *nl, const struct attr *
 	if (addr_dump(ctx, nl, local->len == 4 ? AF_INET : AF_INET6, index, &list))
 		return;
 	for (; list; list = list->next)
-		if (local->len == 16 && same_bytes(local, addr_local(list->addr)))
+		if (local->len == 16 && addr_same(local, addr_local(list->addr)))
 			have = addr_text(&ctx->arena, list->addr);
 	if (strcmp(have, want))
 		hint(ctx, "it is there as '%s': vnet-addr ensure changes that", have);
@@ -125,9 +125,9 @@ int addr_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 	struct nl *nl;
 	int ret = nl_here(ctx, &nl);
 
-	if (!ret)
-		ret = send_request(ctx, nl, attr_build(&ctx->arena, root, type, flags, NULL),
-				   &reply);
+	if (ret)
+		return ret;
+	ret = send_request(ctx, nl, attr_build(&ctx->arena, root, type, flags, NULL), &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, root, &addr_table, &reply, local->at, "cannot %s '%s' %s '%s'%s%s", what,

@@ -153,11 +153,6 @@ static void compare(struct finding *f, const struct attr *root, const struct att
 
 /* --- finding and changing ------------------------------------------------- */
 
-static bool same_bytes(const struct attr *a, const struct attr *b)
-{
-	return a && b && a->len == b->len && !memcmp(a->data, b->data, a->len);
-}
-
 static bool same_prefix(const struct attr *a, const struct attr *b)
 {
 	const struct attr *x = attr_find(a, IFA_ADDRESS), *y = attr_find(b, IFA_ADDRESS);
@@ -178,7 +173,7 @@ static int find(struct ctx *ctx, struct nl *nl, const struct attr *root, struct 
 
 	*found = NULL;
 	for (const struct addr_entry *e = ret ? NULL : *list; e && !*found; e = e->next)
-		if (same_bytes(local, addr_local(e->addr)) &&
+		if (addr_same(local, addr_local(e->addr)) &&
 		    (local->len == 16 || same_prefix(root, e->addr)))
 			*found = e;
 	return ret;

@@ -222,10 +222,15 @@ static int walk_links(struct walk *w, struct nl *nl)
 	for (h = first; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
 		nl_link_learn(ctx, nl, h);
 	left = (int)len;
-	for (h = first; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
-		ret = visit_link(w, attr_decode(&ctx->arena, &link_table, mnl_nlmsg_get_payload(h),
+	for (h = first; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
+		/* The trees of ten thousand links would fill a hundred MiB. */
+		struct arena own = {0};
+
+		ret = visit_link(w, attr_decode(&own, &link_table, mnl_nlmsg_get_payload(h),
 						mnl_nlmsg_get_payload_len(h),
 						sizeof(struct ifinfomsg)));
+		arena_reset(&own);
+	}
 	return ret;
 }
 

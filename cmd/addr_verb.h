@@ -45,6 +45,8 @@ int addr_walk(struct ctx *ctx, struct nl *nl, const struct addr_filter *f,
 			   struct addr_entry *list),
 	      void *data);
 
+/* Are both there, with the same bytes? */
+bool addr_same(const struct attr *a, const struct attr *b);
 /* The last word of a row: what the user called it. */
 const char *addr_word(const struct ctx *ctx, const struct attr *n);
 /* Resolves names; a missing interface gets a hint at one of a similar name. */

@@ -127,7 +127,7 @@ static int check_wait(struct parse *p)
 static const struct verb verbs[] = {
 	{.name = "add", .alias = "a", .usage = ADDR_USAGE, .help = "Give an interface an address.",
 	 .opts = &no_rows, ADDR_HDR, .check = check_set, .run = addr_add},
-	{.name = "change", .alias = "chg", .usage = ADDR_USAGE,
+	{.name = "change", .alias = "ch chg", .usage = ADDR_USAGE,
 	 .help = "Change lifetimes, metric, protocol or flags of an address.", .opts = &no_rows,
 	 ADDR_HDR, .check = check_set, .run = addr_change},
 	{.name = "replace", .alias = "repl", .usage = ADDR_USAGE,
