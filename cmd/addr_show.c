@@ -25,6 +25,9 @@ static void hide_for_ipv6(const struct out *o, const struct attr *link)
 		case IFLA_QDISC:
 		case IFLA_GROUP:
 		case IFLA_MASTER:
+		case IFLA_PROP_LIST:
+		case IFLA_PROTO_DOWN:
+		case IFLA_PROTO_DOWN_REASON:
 			n->hidden = true;
 		}
 }
