@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Value types of a link's generic rows that make up the second line of show. */
+#include <arpa/inet.h>
 #include <errno.h>
 #include <linux/if.h>
 #include <linux/if_arp.h>
@@ -32,14 +33,17 @@ static const struct name hardware[] = {
 };
 
 /* IP tunnels have IP addresses where others have MAC addresses. */
-static void format_address(const struct attr *n, unsigned type, char *buf, size_t size)
+void link_address(const struct attr *n, unsigned type, char *buf, size_t size)
 {
-	const unsigned char *a = n->data;
+	bool v4 = type == ARPHRD_TUNNEL || type == ARPHRD_SIT || type == ARPHRD_IPGRE;
+	bool v6 = type == ARPHRD_TUNNEL6 || type == ARPHRD_IP6GRE;
 
-	if (n->len == 4 && (type == ARPHRD_TUNNEL || type == ARPHRD_SIT || type == ARPHRD_IPGRE))
-		snprintf(buf, size, "%u.%u.%u.%u", a[0], a[1], a[2], a[3]);
+	if (n->len == 4 && v4)
+		inet_ntop(AF_INET, n->data, buf, (socklen_t)size);
+	else if (n->len == 16 && v6)
+		inet_ntop(AF_INET6, n->data, buf, (socklen_t)size);
 	else
-		lladdr_format(a, n->len, buf, size);
+		lladdr_format(n->data, n->len, buf, size);
 }
 
 static void print_hardware(struct out *out, const struct opt *o, const struct attr *set)
@@ -58,17 +62,17 @@ static void print_hardware(struct out *out, const struct opt *o, const struct at
 	out_break(out);
 	out_str(out, "link_type", "    link/", name ? name : number_, " ");
 	if (mac) {
-		format_address(mac, type, buf, sizeof(buf));
+		link_address(mac, type, buf, sizeof(buf));
 		out_color_str(out, COLOR_MAC, "address", "", buf, "");
 	}
 	if (brd) {
 		if (p2p)
 			out_bool(out, "link_pointtopoint", true, NULL);
-		format_address(brd, type, buf, sizeof(buf));
+		link_address(brd, type, buf, sizeof(buf));
 		out_color_str(out, COLOR_MAC, "broadcast", p2p ? " peer " : " brd ", buf, "");
 	}
 	if (perm && mac && (perm->len != mac->len || memcmp(perm->data, mac->data, mac->len))) {
-		format_address(perm, type, buf, sizeof(buf));
+		link_address(perm, type, buf, sizeof(buf));
 		out_color_str(out, COLOR_MAC, "permaddr", " permaddr ", buf, "");
 	}
 }

@@ -298,7 +298,7 @@ void link_print_brief(struct out *out, const struct attr *link, bool address)
 	if (!address)
 		return;
 	if (mac) {
-		lladdr_format(mac->data, mac->len, buf, sizeof(buf));
+		link_address(mac, (unsigned)attr_hdr(link, 2, 2), buf, sizeof(buf));
 		out_color_str(out, COLOR_MAC, "address", "", buf, " ");
 	}
 	link_flags(out, link);

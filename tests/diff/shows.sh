@@ -3,7 +3,8 @@
 # Every command of `shows`, with every set of options, through ip and vnet:
 # text is equal byte for byte, and each value of ip's JSON is in vnet's.
 # A lifetime that goes down by itself is left out. What differs is looked at
-# again, for the kernel may have counted a packet in between.
+# again, for the kernel may have counted a packet in between. Namespaces are
+# compared sorted: ip lists them as the directory does, vnet by name.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -56,6 +57,10 @@ in_order() {
 	esac
 }
 
+same_output() {
+	[ $status_ip = $status_vnet ] && cmp -s $tmp/ip $tmp/vnet
+}
+
 text_differs() {
 	both "$1" "$2"
 	for side in ip vnet; do
@@ -84,7 +89,7 @@ json_differs() {
 	esac
 	[ -s $tmp/ip ] || echo '[]' >$tmp/ip
 	[ -s $tmp/vnet ] || echo '[]' >$tmp/vnet
-	jq -rn --argfile ip $tmp/ip --argfile vnet $tmp/vnet \
+	jq -rn --slurpfile ip $tmp/ip --slurpfile vnet $tmp/vnet \
 		-f "$here/subset.jq" >$tmp/places 2>$tmp/jq.err ||
 		cat $tmp/jq.err >>$tmp/places
 	: >$tmp/left
@@ -139,8 +144,18 @@ while read -r line; do
 		compare json "$line" -j
 		continue ;;
 	esac
-	compare text "$line" '' -br -o -s '-s -s' -4 -6
-	compare json "$line" -j '-d -j' '-s -j' '-s -s -d -j' '-br -j' '-4 -j'
+	case $VNET_KERNEL:$line in
+	guest:'link show' | guest:'addr show' | guest:'link show type '*)
+		# A process costs ten times as much here, and what filters do
+		# is seen on the host: the guest is for its kinds.
+		compare text "$line" '' -br -o
+		compare json "$line" '-d -j' ;;
+	guest:*) continue ;;
+	*)
+		compare text "$line" '' -br -o -s '-s -s' -4 -6
+		compare json "$line" -j '-d -j' '-s -j' '-s -s -d -j' \
+			'-br -j' '-4 -j' ;;
+	esac
 done <"$here/shows"
 
 exit $failed

@@ -1,5 +1,5 @@
 # Where a value of ip's JSON is not in vnet's: one line per place, the path
-# with [] for indices, then both values. $ip and $vnet are lists of one.
+# with [] for indices, then both values. $ip and $vnet are lists of one answer.
 
 # What changes by itself is made still; objects that are empty, or have no more
 # than an empty list of addresses, are what ip leaves of filtered links.
@@ -36,4 +36,8 @@ def less($a; $b; $path):
 	else "\($path)\tip: \($a | tojson)\tvnet: \($b | tojson)"
 	end;
 
-less($ip | calm; $vnet | calm; "")
+# Of namespaces ip keeps the order of the directory.
+def sorted:
+	if all(.[]; has("name")) then sort_by(.name) else . end;
+
+less($ip[0] | calm | sorted; $vnet[0] | calm | sorted; "")
