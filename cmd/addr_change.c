@@ -9,6 +9,7 @@
 
 #include "../lib/addr.h"
 #include "../lib/link_req.h"
+#include "../lib/list.h"
 #include "addr_verb.h"
 
 const char *addr_word(const struct ctx *ctx, const struct attr *n)
@@ -127,7 +128,7 @@ int addr_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 
 	if (ret)
 		return ret;
-	ret = send_request(ctx, nl, attr_build(&ctx->arena, root, type, flags, NULL), &reply);
+	ret = request_send(ctx, nl, root, type, flags, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, root, &addr_table, &reply, local->at, "cannot %s '%s' %s '%s'%s%s", what,

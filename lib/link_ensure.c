@@ -5,108 +5,17 @@
 #include <linux/veth.h>
 #include <string.h>
 
+#include "ensure.h"
 #include "kind.h"
 #include "link.h"
 #include "link_req.h"
+#include "list.h"
 #include "type.h"
 
-/* What the comparison found, in words. */
-struct finding {
-	struct ctx *ctx;
-	const char *changed;  /* "mtu 1500 -> 1450, ...", or NULL */
-	const char *recreate; /* what only a new link can have, or NULL */
-	struct span recreate_at;
-};
-
-static const char *list(struct finding *f, const char *to, const char *item)
+/* Said of where and which link it is, or compared by the functions below. */
+static bool is_place(const struct attr *n)
 {
-	return to ? arena_printf(&f->ctx->arena, "%s, %s", to, item) : item;
-}
-
-static bool same_bytes(const struct attr *want, const struct attr *have)
-{
-	if (want->opt && want->opt->type->merge) {
-		const unsigned char *w = want->data, *h = have->data;
-		size_t half = want->len / 2U;
-
-		if (want->len != 8 || have->len < half)
-			return want->len <= have->len && !(attr_uint(want) & ~attr_uint(have));
-		for (size_t i = 0; i < half; i++)
-			if ((w[i] ^ h[i]) & w[half + i])
-				return false;
-		return true;
-	}
-	/* A string may come back with or without what stands behind its end. */
-	return want->len == have->len && !memcmp(want->data, have->data, want->len);
-}
-
-static bool same(const struct attr *want, const struct attr *have)
-{
-	if (!have)
-		return want->len == 4 && !want->nest && want->opt &&
-		       want->opt->type == &type_nolink;
-	if (!want->nest)
-		return same_bytes(want, have);
-	for (const struct attr *n = want->child; n; n = n->next)
-		if (!same(n, attr_find(have, n->type)))
-			return false;
-	return true;
-}
-
-/* The value of row O in SET as words, without the row's own name. */
-static const char *value_words(struct ctx *ctx, const struct opt *o, const struct attr *set)
-{
-	struct out out;
-	const char *text = "";
-
-	out_open(&out, -1);
-	out.mode = OUT_WORDS;
-	out.ctx = ctx;
-	if (set && o->type->print)
-		o->type->print(&out, o, set);
-	if (out.len)
-		text = arena_strndup(&ctx->arena, out.buf, out.len - 1);
-	out_close(&out);
-	if (!strncmp(text, o->name, strlen(o->name)) && text[strlen(o->name)] == ' ')
-		text += strlen(o->name) + 1;
-	return *text ? text : "none";
-}
-
-static void differ(struct finding *f, struct attr *n, const struct attr *set, const struct attr *have)
-{
-	struct attr alone = *set, copy = *n;
-	const char *was, *is;
-
-	copy.next = NULL;
-	alone.child = &copy;
-	was = value_words(f->ctx, n->opt, have);
-	is = value_words(f->ctx, n->opt, &alone);
-	f->changed = list(f, f->changed, n->opt->type->meta || strcmp(was, "none") ?
-			  arena_printf(&f->ctx->arena, "%s %s -> %s", n->opt->name, was, is) :
-			  n->opt->name);
-}
-
-static void need_new(struct finding *f, const struct attr *n, const char *what)
-{
-	if (!f->recreate)
-		f->recreate_at = n->at;
-	f->recreate = list(f, f->recreate, what);
-}
-
-/* Hides in SET what HAVE already is, and notes the rest. */
-static void compare(struct finding *f, struct attr *set, const struct attr *have)
-{
-	for (struct attr *n = set->child; n; n = n->next) {
-		if (!n->opt || !n->at.n || ATTR_IS_LOCAL(n->type) || n->type == IFLA_IFNAME ||
-		    n->type == IFLA_LINKINFO || n->type == IFLA_NET_NS_FD)
-			continue;
-		if (same(n, attr_find(have, n->type)))
-			n->hidden = true;
-		else if (n->opt->flags & OPT_CREATE)
-			need_new(f, n, n->opt->name);
-		else
-			differ(f, n, set, have);
-	}
+	return n->type == IFLA_IFNAME || n->type == IFLA_LINKINFO || n->type == IFLA_NET_NS_FD;
 }
 
 static void compare_kind(struct finding *f, struct attr *root, const struct attr *have)
@@ -120,12 +29,12 @@ static void compare_kind(struct finding *f, struct attr *root, const struct attr
 	if (!info)
 		return;
 	if (!kind || strcmp(want, kind)) {
-		need_new(f, info, arena_printf(&f->ctx->arena, "type %s -> %s",
-					       kind ? kind : "none", want));
+		ensure_differ(f, info, true, arena_printf(&f->ctx->arena, "type %s -> %s",
+							  kind ? kind : "none", want));
 		return;
 	}
 	if (strcmp(kind, "veth") && data)
-		compare(f, data, attr_find(is, IFLA_INFO_DATA));
+		ensure_compare(f, data, attr_find(is, IFLA_INFO_DATA), NULL);
 }
 
 /* The other end of a veth: it must be the one that HAVE is cabled to. Its differences are
@@ -151,10 +60,11 @@ static int compare_peer(struct finding *f, struct attr *root, const struct attr 
 		return ret;
 	if (ret || attr_hdr(there, 4, 4) != index ||
 	    attr_uint(attr_find(there, IFLA_LINK)) != attr_hdr(have, 4, 4)) {
-		need_new(f, want, arena_printf(&f->ctx->arena, "peer %s", name ? name : "there"));
+		ensure_differ(f, want, true,
+			      arena_printf(&f->ctx->arena, "peer %s", name ? name : "there"));
 		return 0;
 	}
-	compare(f, want, there);
+	ensure_compare(f, want, there, is_place);
 	attr_put_u32(&f->ctx->arena, want, LINK_INDEX, (uint32_t)attr_hdr(there, 4, 4));
 	want->hidden = true;
 	*peer = want;
@@ -163,18 +73,7 @@ static int compare_peer(struct finding *f, struct attr *root, const struct attr 
 
 static int done(struct ctx *ctx, const char *name, const char *result, const char *what)
 {
-	struct out *o = &ctx->out;
-
-	out_object(o, NULL);
-	out_str(o, "ifname", "", name, ": ");
-	out_str(o, "result", "", result, what ? ": " : "");
-	if (what)
-		out_str(o, "what", "", what, "");
-	out_object_end(o);
-	out_newline(o);
-	if (o->mode == OUT_JSON)
-		out_text(o, "\n");
-	return 0;
+	return ensure_done(ctx, "ifname", name, result, what);
 }
 
 /* Is anything left in the nest that has to be sent? */
@@ -201,7 +100,7 @@ static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, struct span
 		if (n)
 			n->hidden = true;
 	}
-	ret = send_request(ctx, nl, attr_build(&ctx->arena, set, RTM_NEWLINK, 0, NULL), &reply);
+	ret = request_send(ctx, nl, set, RTM_NEWLINK, 0, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, set, &link_table, &reply, at, "cannot change the interface");
@@ -223,7 +122,7 @@ static int recreate(struct ctx *ctx, struct nl *nl, struct req *req, struct find
 		hint(ctx, "say 'recreate', too, to delete it and add it again");
 		return ret;
 	}
-	ret = send_request(ctx, nl, attr_build(&ctx->arena, old, RTM_DELLINK, 0, NULL), &reply);
+	ret = request_send(ctx, nl, old, RTM_DELLINK, 0, &reply);
 	if (!ret && reply.code)
 		ret = nl_fail(ctx, NULL, NULL, &reply, f->recreate_at, "cannot delete '%s'", name);
 	if (ret)
@@ -268,7 +167,7 @@ static int change(struct ctx *ctx, struct nl *nl, struct req *req, struct attr *
 	struct nl *there;
 	int ret;
 
-	compare(&f, req->root, have);
+	ensure_compare(&f, req->root, have, is_place);
 	compare_kind(&f, req->root, have);
 	if (f.recreate)
 		return recreate(ctx, nl, req, &f, name, (unsigned)attr_hdr(have, 4, 4));

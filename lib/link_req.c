@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "link.h"
+#include "list.h"
 #include "netns.h"
 #include "type.h"
 
@@ -120,21 +121,14 @@ int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex,
 
 int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags, const char *what)
 {
-	const struct attr *too_long = NULL;
-	struct nlmsghdr *msg;
 	struct reply reply;
 	const char *name;
 	struct span at = link_name_at(root, &name);
 	struct nl *nl;
 	int ret = nl_here(ctx, &nl);
 
-	if (ret)
-		return ret;
-	msg = attr_build(&ctx->arena, root, type, flags, &too_long);
-	if (!msg)
-		return fail(ctx, too_long->at, EMSGSIZE,
-			    "this does not fit into one attribute of 65535 bytes");
-	ret = send_request(ctx, nl, msg, &reply);
+	if (!ret)
+		ret = request_send(ctx, nl, root, type, flags, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, root, &link_table, &reply, at, "cannot %s '%s'%s%s", what,
@@ -201,7 +195,7 @@ static int send_later(struct ctx *ctx, const struct attr *set, struct attr *rest
 		attr_put_u32(&ctx->arena, rest, LINK_INDEX, index);
 	else if (name)
 		attr_put_str(&ctx->arena, rest, IFLA_IFNAME, name);
-	ret = send_request(ctx, nl, attr_build(&ctx->arena, rest, RTM_NEWLINK, 0, NULL), &reply);
+	ret = request_send(ctx, nl, rest, RTM_NEWLINK, 0, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, rest, &link_table, &reply, rest->child->at,

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* ensure: compares what is said with what is there, tree against tree. */
+#include "ensure.h"
+
+#include <string.h>
+
+#include "type.h"
+
+static const char *list(struct finding *f, const char *to, const char *item)
+{
+	return to ? arena_printf(&f->ctx->arena, "%s, %s", to, item) : item;
+}
+
+void ensure_differ(struct finding *f, const struct attr *n, bool again, const char *what)
+{
+	if (!f->changed && !f->recreate)
+		f->at = n->at;
+	if (again) {
+		if (!f->recreate)
+			f->recreate_at = n->at;
+		f->recreate = list(f, f->recreate, what);
+	} else {
+		f->changed = list(f, f->changed, what);
+	}
+}
+
+static bool same_bytes(const struct attr *want, const struct attr *have)
+{
+	if (want->opt && want->opt->type->merge) {
+		const unsigned char *w = want->data, *h = have->data;
+		size_t half = want->len / 2U;
+
+		if (want->len != 8 || have->len < half)
+			return want->len <= have->len && !(attr_uint(want) & ~attr_uint(have));
+		for (size_t i = 0; i < half; i++)
+			if ((w[i] ^ h[i]) & w[half + i])
+				return false;
+		return true;
+	}
+	return want->len == have->len && !memcmp(want->data, have->data, want->len);
+}
+
+bool ensure_same(const struct attr *want, const struct attr *have)
+{
+	if (!have)
+		return want->len == 4 && !want->nest && want->opt &&
+		       want->opt->type == &type_nolink;
+	if (!want->nest)
+		return same_bytes(want, have);
+	for (const struct attr *n = want->child; n; n = n->next)
+		if (!ensure_same(n, attr_find(have, n->type)))
+			return false;
+	return true;
+}
+
+const char *ensure_value(struct ctx *ctx, const struct opt *o, const struct attr *set)
+{
+	struct out out;
+	const char *text = "";
+
+	out_open(&out, -1);
+	out.mode = OUT_WORDS;
+	out.ctx = ctx;
+	if (set && o->type->print)
+		o->type->print(&out, o, set);
+	if (out.len)
+		text = arena_strndup(&ctx->arena, out.buf, out.len - 1);
+	out_close(&out);
+	if (!strncmp(text, o->name, strlen(o->name)) && text[strlen(o->name)] == ' ')
+		text += strlen(o->name) + 1;
+	return *text ? text : "none";
+}
+
+/* "NAME was -> is", or the word alone where it has no value. */
+static const char *difference(struct finding *f, const struct attr *n, const struct attr *set,
+			      const struct attr *have)
+{
+	struct attr alone = *set, copy = *n;
+	const char *was, *is;
+
+	copy.next = NULL;
+	alone.child = &copy;
+	was = ensure_value(f->ctx, n->opt, have);
+	is = ensure_value(f->ctx, n->opt, &alone);
+	if (!n->opt->type->meta && !strcmp(was, "none"))
+		return n->opt->name;
+	return arena_printf(&f->ctx->arena, "%s %s -> %s", n->opt->name, was, is);
+}
+
+void ensure_compare(struct finding *f, struct attr *set, const struct attr *have,
+		    bool (*skip)(const struct attr *n))
+{
+	for (struct attr *n = set->child; n; n = n->next) {
+		if (!n->opt || !n->at.n || ATTR_IS_LOCAL(n->type) || (skip && skip(n)))
+			continue;
+		if (ensure_same(n, attr_find(have, n->type)))
+			n->hidden = true;
+		else if (n->opt->flags & OPT_CREATE)
+			ensure_differ(f, n, true, n->opt->name);
+		else
+			ensure_differ(f, n, false, difference(f, n, set, have));
+	}
+}
+
+int ensure_done(struct ctx *ctx, const char *key, const char *name, const char *result,
+		const char *what)
+{
+	struct out *o = &ctx->out;
+
+	if (ctx->flags.dry_run)
+		return 0;
+	out_object(o, NULL);
+	out_str(o, key, "", name, ": ");
+	out_str(o, "result", "", result, what ? ": " : "");
+	if (what)
+		out_str(o, "what", "", what, "");
+	out_object_end(o);
+	out_newline(o);
+	return 0;
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Requests built from trees, and dumps as lists of trees. */
+#include "list.h"
+
+#include <errno.h>
+#include <libmnl/libmnl.h>
+
+int request_send(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
+		 uint16_t flags, struct reply *reply)
+{
+	const struct attr *too_long = NULL;
+	struct nlmsghdr *msg = attr_build(&ctx->arena, root, type, flags, &too_long);
+
+	if (!msg)
+		return fail(ctx, too_long->at, EMSGSIZE,
+			    "this does not fit into one attribute of 65535 bytes");
+	return send_request(ctx, nl, msg, reply);
+}
+
+int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
+	      const struct list *list)
+{
+	struct nlmsghdr *msg = attr_build(&ctx->arena, root, type, 0, NULL), *h;
+	struct arena scratch = {0}; /* ten thousand trees at once would be a lot */
+	struct reply reply;
+	size_t len;
+	int left, ret = nl_dump(ctx, nl, msg, &h, &len, &reply);
+
+	if (ret)
+		return ret;
+	if (reply.code)
+		return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot list %s",
+			       list->what);
+	left = (int)len;
+	for (; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
+		size_t size = mnl_nlmsg_get_payload_len(h);
+
+		if (h->nlmsg_type != list->type || size < list->hdrlen)
+			continue;
+		ret = list->visit(ctx, list->data,
+				  attr_decode(&scratch, list->table, mnl_nlmsg_get_payload(h), size,
+					      list->hdrlen), h);
+		arena_reset(&scratch);
+	}
+	return ret;
+}

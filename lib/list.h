@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_LIST_H
+#define VNET_LIST_H
+
+#include "nl.h"
+#include "opt.h"
+
+/* How the answer to a dump becomes a list. */
+struct list {
+	const char *what;            /* "routes", for the failure that they cannot be listed */
+	const struct table *table;   /* the rows of one object */
+	uint16_t hdrlen;             /* bytes of its fixed header */
+	uint16_t type;               /* RTM_NEW...: the messages that count */
+	/* One object; its tree is gone after the call (MSG stays). DATA is the caller's. */
+	int (*visit)(struct ctx *ctx, void *data, const struct attr *obj,
+		     const struct nlmsghdr *msg);
+	void *data;
+};
+
+/* Sends ROOT as dump request TYPE (RTM_GET...) to NL and visits every object of the complete
+ * answer. Returns 0, what VISIT returned first, or a failure. */
+int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
+	      const struct list *list);
+
+/* Builds ROOT and sends it (with --dry-run: prints it). Returns 0 when the kernel has
+ * answered, REPLY says what, or a negative errno with the failure recorded. */
+int request_send(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
+		 uint16_t flags, struct reply *reply);
+
+#endif
