@@ -17,6 +17,8 @@ int ctx_close(struct ctx *ctx)
 	int ret = out_close(&ctx->out);
 
 	nl_close_all(ctx);
+	netns_forget_nsids(ctx);
 	arena_reset(&ctx->arena);
+	arena_reset(&ctx->keep);
 	return ret;
 }

@@ -25,13 +25,16 @@ struct flags {
 
 /* One run of one command: everything that is not the kernel's. */
 struct ctx {
-	struct arena arena;
+	struct arena arena;      /* what belongs to the command */
+	struct arena keep;       /* what outlives it: names and links seen */
 	struct err err;
 	struct out out;
 	struct words words;
 	struct flags flags;
 	struct nl *nl;           /* open sockets, by namespace */
+	struct nl *here;         /* whose namespace names are looked up in; NULL: the command's */
 	struct nl_link *links[64]; /* links seen, by index */
+	struct nl_link *spare;   /* entries of links forgotten */
 	bool blind;              /* a dry run that may not look into the namespace */
 	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
 	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */
@@ -41,7 +44,7 @@ struct ctx {
 };
 
 void ctx_open(struct ctx *ctx, int fd);
-/* Closes sockets and frees the arena. Returns the result of the last flush. */
+/* Closes sockets and frees the arenas. Returns the result of the last flush. */
 int ctx_close(struct ctx *ctx);
 
 #endif

@@ -42,10 +42,10 @@ static const struct builtin builtins[] = {
 static void add_entry(struct ctx *ctx, struct names_file *f, uint64_t value, const char *name,
 		      size_t len)
 {
-	struct names_entry *e = arena_alloc(&ctx->arena, sizeof(*e));
+	struct names_entry *e = arena_alloc(&ctx->keep, sizeof(*e));
 
 	e->value = value;
-	e->name = arena_strndup(&ctx->arena, name, len);
+	e->name = arena_strndup(&ctx->keep, name, len);
 	e->next = f->entries;
 	f->entries = e;
 }
@@ -98,7 +98,7 @@ static struct names_file *load(struct ctx *ctx, const char *file)
 	for (f = ctx->names; f; f = f->next)
 		if (!strcmp(f->file, file))
 			return f;
-	f = arena_alloc(&ctx->arena, sizeof(*f));
+	f = arena_alloc(&ctx->keep, sizeof(*f));
 	f->file = file;
 	f->next = ctx->names;
 	ctx->names = f;

@@ -9,7 +9,7 @@
  * that every kernel means. */
 /* The number of WORD in *VALUE; false: it has none. */
 bool names_value(struct ctx *ctx, const char *file, const char *word, uint64_t *value);
-/* The name of VALUE, in the arena, or NULL. */
+/* The name of VALUE, valid until ctx_close(), or NULL. */
 const char *names_name(struct ctx *ctx, const char *file, uint64_t value);
 
 #endif

@@ -100,8 +100,11 @@ struct nsid {
 int netns_nsids(struct ctx *ctx, struct nl *nl, int32_t target, int32_t one, struct span at,
 		struct nsid **ids, size_t *n);
 /* The /run/netns name of the namespace that the given nsid means to the namespace of
- * socket NL (RTM_GETNSID asked per name), or NULL. Cached for the command. */
+ * socket NL (RTM_GETNSID asked per name), or NULL. Cached until
+ * netns_forget_nsids(). */
 const char *netns_name_by_nsid(struct ctx *ctx, struct nl *nl, int32_t nsid);
+/* Forgets what netns_name_by_nsid() has cached. */
+void netns_forget_nsids(struct ctx *ctx);
 
 /* --- becoming one (netns_enter.c) ---------------------------------------------- */
 

@@ -128,6 +128,7 @@ int netns_nsids(struct ctx *ctx, struct nl *nl, int32_t target, int32_t one, str
 struct nsids {
 	struct nsids *next;
 	const struct nl *nl;
+	struct arena names;
 	size_t n;
 	struct {
 		const char *name;
@@ -145,7 +146,9 @@ static struct nsids *ask_all(struct ctx *ctx, struct nl *nl)
 	err_clear(ctx);
 	if (netns_names(ctx, &names, &n))
 		n = 0;
-	s = arena_alloc(&ctx->arena, sizeof(*s) + n * sizeof(s->v[0]));
+	s = calloc(1, sizeof(*s) + n * sizeof(s->v[0]));
+	if (!s)
+		abort();
 	s->nl = nl;
 	for (size_t i = 0; i < n; i++) {
 		int32_t nsid;
@@ -154,7 +157,7 @@ static struct nsids *ask_all(struct ctx *ctx, struct nl *nl)
 		if (names[i].state != NETNS_LIVE || netns_open(ctx, nowhere, names[i].name, &fd))
 			continue;
 		if (!netns_nsid(ctx, nl, fd, &nsid) && nsid != NETNS_NSID_NONE) {
-			s->v[s->n].name = names[i].name;
+			s->v[s->n].name = arena_printf(&s->names, "%s", names[i].name);
 			s->v[s->n++].nsid = nsid;
 		}
 		close(fd);
@@ -180,4 +183,15 @@ const char *netns_name_by_nsid(struct ctx *ctx, struct nl *nl, int32_t nsid)
 		if (s->v[i].nsid == nsid)
 			return s->v[i].name;
 	return NULL;
+}
+
+void netns_forget_nsids(struct ctx *ctx)
+{
+	while (ctx->nsids) {
+		struct nsids *s = ctx->nsids;
+
+		ctx->nsids = s->next;
+		arena_reset(&s->names);
+		free(s);
+	}
 }

@@ -104,6 +104,9 @@ int nl_here(struct ctx *ctx, struct nl **nl)
 {
 	int fd, ret;
 
+	*nl = ctx->here;
+	if (*nl)
+		return 0;
 	if (!ctx->flags.netns) {
 		/* dev 0, ino 0 stands for the process's own namespace: no look-up needed */
 		for (*nl = ctx->nl; *nl; *nl = (*nl)->next)

@@ -18,8 +18,8 @@ struct nl {
 	bool strict;     /* NETLINK_GET_STRICT_CHK is on */
 };
 
-/* The socket in the command's namespace (-n, or the process's own), opened at the first
- * call and kept until ctx_close(). */
+/* The socket in the command's namespace (-n, or the process's own; CTX->here, if that is
+ * set), opened at the first call and kept until ctx_close(). */
 int nl_here(struct ctx *ctx, struct nl **nl);
 /* The socket in the namespace open as FD (which stays the caller's). */
 int nl_at(struct ctx *ctx, int fd, struct nl **nl);
@@ -59,7 +59,8 @@ struct nl_link {
 	struct nl_link *next;
 	const struct nl *nl;
 	unsigned ifindex, flags;
-	const char *name;
+	const char *name; /* NULL: there is no such link */
+	char buf[16];     /* where the name stands: IFNAMSIZ */
 };
 
 /* Index of the link NAME (name or altname) in NL's namespace: *IFINDEX, or -ENODEV with
@@ -69,5 +70,7 @@ int nl_ifindex(struct ctx *ctx, struct nl *nl, const char *name, unsigned *ifind
 const struct nl_link *nl_link(struct ctx *ctx, struct nl *nl, unsigned ifindex);
 /* Notes what an RTM_NEWLINK of a dump says, so that nl_link() need not ask. */
 void nl_link_learn(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg);
+/* Forgets link IFINDEX: the next nl_link() asks again. */
+void nl_link_forget(struct ctx *ctx, const struct nl *nl, unsigned ifindex);
 
 #endif

@@ -6,6 +6,7 @@
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "nl.h"
@@ -16,10 +17,13 @@ enum { SLOTS = sizeof(((struct ctx *)0)->links) / sizeof(((struct ctx *)0)->link
 
 static struct nl_link *remember(struct ctx *ctx, const struct nl *nl, unsigned ifindex)
 {
-	struct nl_link *l = arena_alloc(&ctx->arena, sizeof(*l));
+	struct nl_link *l = ctx->spare;
 
-	l->nl = nl;
-	l->ifindex = ifindex;
+	if (l)
+		ctx->spare = l->next;
+	else
+		l = arena_alloc(&ctx->keep, sizeof(*l));
+	*l = (struct nl_link){.nl = nl, .ifindex = ifindex};
 	l->next = ctx->links[ifindex % SLOTS];
 	ctx->links[ifindex % SLOTS] = l;
 	return l;
@@ -47,9 +51,26 @@ void nl_link_learn(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg)
 		l = remember(ctx, nl, (unsigned)ifi->ifi_index);
 	l->flags = ifi->ifi_flags;
 	mnl_attr_for_each(at, msg, sizeof(*ifi))
-		if (mnl_attr_get_type(at) == IFLA_IFNAME && mnl_attr_get_payload_len(at))
-			l->name = arena_strndup(&ctx->arena, mnl_attr_get_payload(at),
-						mnl_attr_get_payload_len(at));
+		if (mnl_attr_get_type(at) == IFLA_IFNAME && mnl_attr_get_payload_len(at)) {
+			snprintf(l->buf, sizeof(l->buf), "%.*s",
+				 (int)mnl_attr_get_payload_len(at),
+				 (const char *)mnl_attr_get_payload(at));
+			l->name = l->buf;
+		}
+}
+
+void nl_link_forget(struct ctx *ctx, const struct nl *nl, unsigned ifindex)
+{
+	struct nl_link **p = &ctx->links[ifindex % SLOTS], *l;
+
+	while (*p && ((*p)->nl != nl || (*p)->ifindex != ifindex))
+		p = &(*p)->next;
+	l = *p;
+	if (!l)
+		return;
+	*p = l->next;
+	l->next = ctx->spare;
+	ctx->spare = l;
 }
 
 /* RTM_GETLINK for one link; REPLY.msg is the answer. */

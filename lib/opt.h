@@ -151,7 +151,8 @@ enum verb_flags {
 	VERB_NAME_FIRST = 1 << 0, /* a keyword in first place is read as the name if that works out */
 	VERB_RAW = 1 << 1,        /* the verb reads its own words from req.pos on */
 	VERB_DEFAULT = 1 << 2,    /* what the program does without a verb */
-	VERB_HIDDEN = 1 << 3
+	VERB_HIDDEN = 1 << 3,
+	VERB_ELSE = 1 << 4        /* takes the words when the first of them is no verb */
 };
 
 struct req {

@@ -221,6 +221,14 @@ static const struct verb *find_verb(const struct tool *tool, const char *word)
 	return NULL;
 }
 
+static const struct verb *else_verb(const struct tool *tool)
+{
+	for (size_t i = 0; i < tool->n; i++)
+		if (tool->verb[i].flags & VERB_ELSE)
+			return &tool->verb[i];
+	return NULL;
+}
+
 static int unknown_verb(struct ctx *ctx, const struct tool *tool, unsigned pos)
 {
 	struct meant m = {.word = ctx->words.w[pos]};
@@ -275,6 +283,8 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 	if (word && !strcmp(word, "__man"))
 		return help_man(ctx, tool);
 	verb = find_verb(tool, word);
+	if (!verb && (verb = else_verb(tool)))
+		return run_verb(ctx, tool, verb, pos);
 	if (!verb)
 		return word ? unknown_verb(ctx, tool, pos) : help_run(ctx, tool, pos);
 	if (pos + 2 == ctx->words.n &&
