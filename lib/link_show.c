@@ -8,6 +8,7 @@
 
 #include "link.h"
 #include "link_req.h"
+#include "list.h"
 #include "type.h"
 
 struct filter {
@@ -45,20 +46,8 @@ static bool matches(const struct filter *f, const struct attr *link)
 	return kind && !strcmp(kind, f->kind);
 }
 
-static void print_link(struct ctx *ctx, const struct attr *link)
-{
-	struct out *o = &ctx->out;
-
-	out_object(o, NULL);
-	if (ctx->flags.brief)
-		link_print_brief(o, link, true);
-	else
-		link_print(o, link, 0);
-	out_object_end(o);
-	out_newline(o);
-}
-
-static int show_one(struct ctx *ctx, struct nl *nl, const struct attr *dev, const struct filter *f)
+static int list_one(struct ctx *ctx, struct nl *nl, const struct attr *dev, const struct filter *f,
+		    const struct list *list)
 {
 	const char *name = attr_str(dev);
 	struct attr *link;
@@ -72,11 +61,7 @@ static int show_one(struct ctx *ctx, struct nl *nl, const struct attr *dev, cons
 	}
 	if (ret)
 		return ret;
-	out_array(&ctx->out, NULL);
-	if (matches(f, link))
-		print_link(ctx, link);
-	out_array_end(&ctx->out);
-	return 0;
+	return matches(f, link) ? list->visit(ctx, list->data, link, NULL) : 0;
 }
 
 /* The kernel filters by master and kind (rtnl_dump_ifinfo()); the rest is done here. */
@@ -95,7 +80,7 @@ static struct nlmsghdr *dump_request(struct ctx *ctx, const struct filter *f)
 	return attr_build(a, root, RTM_GETLINK, 0, NULL);
 }
 
-static int show_all(struct ctx *ctx, struct nl *nl, const struct filter *f)
+static int list_all(struct ctx *ctx, struct nl *nl, const struct filter *f, const struct list *list)
 {
 	struct arena scratch = {0};
 	struct nlmsghdr *first, *h;
@@ -111,21 +96,18 @@ static int show_all(struct ctx *ctx, struct nl *nl, const struct filter *f)
 	for (h = first; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
 		nl_link_learn(ctx, nl, h);
 	left = (int)len;
-	out_array(&ctx->out, NULL);
-	for (h = first; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
-		struct attr *link = attr_decode(&scratch, &link_table, mnl_nlmsg_get_payload(h),
-						mnl_nlmsg_get_payload_len(h),
-						sizeof(struct ifinfomsg));
+	for (h = first; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
+		struct attr *link = attr_decode(&scratch, list->table, mnl_nlmsg_get_payload(h),
+						mnl_nlmsg_get_payload_len(h), list->hdrlen);
 
 		if (matches(f, link))
-			print_link(ctx, link);
+			ret = list->visit(ctx, list->data, link, h);
 		arena_reset(&scratch); /* ten thousand trees at once would be a lot */
 	}
-	out_array_end(&ctx->out);
-	return 0;
+	return ret;
 }
 
-int link_show(struct ctx *ctx, struct req *req)
+int link_list(struct ctx *ctx, struct req *req, const struct list *list)
 {
 	const struct attr *dev = attr_find(req->root, LINK_DEV);
 	struct filter f;
@@ -137,8 +119,43 @@ int link_show(struct ctx *ctx, struct req *req)
 	if (ret)
 		return ret;
 	read_filter(ctx, req->root, &f);
-	ret = dev ? show_one(ctx, nl, dev, &f) : show_all(ctx, nl, &f);
-	if (!ret && ctx->out.mode == OUT_JSON)
+	return dev ? list_one(ctx, nl, dev, &f, list) : list_all(ctx, nl, &f, list);
+}
+
+/* DATA: whether the list has begun, which it does not before the kernel has answered. */
+static int print_link(struct ctx *ctx, void *data, const struct attr *link,
+		      const struct nlmsghdr *msg)
+{
+	struct out *o = &ctx->out;
+	bool *begun = data;
+
+	(void)msg;
+	if (!*begun)
+		out_array(o, NULL);
+	*begun = true;
+	out_object(o, NULL);
+	if (ctx->flags.brief)
+		link_print_brief(o, link, true);
+	else
+		link_print(o, link, 0);
+	out_object_end(o);
+	out_newline(o);
+	return 0;
+}
+
+int link_show(struct ctx *ctx, struct req *req)
+{
+	bool begun = false;
+	struct list list = {.table = &link_table, .hdrlen = sizeof(struct ifinfomsg),
+			    .visit = print_link, .data = &begun};
+	int ret = link_list(ctx, req, &list);
+
+	if (ret)
+		return ret;
+	if (!begun)
+		out_array(&ctx->out, NULL);
+	out_array_end(&ctx->out);
+	if (ctx->out.mode == OUT_JSON)
 		out_newline(&ctx->out);
-	return ret;
+	return 0;
 }
