@@ -84,6 +84,29 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 	return p;
 }
 
+/* Such a block has its chunk for itself. */
+void *arena_grow(struct arena *a, void *p, size_t n)
+{
+	struct chunk **link = &a->head, *c;
+
+	while (p && (*link)->data != p)
+		link = &(*link)->next;
+	c = p ? *link : NULL;
+	if (n > SIZE_MAX - sizeof(*c))
+		abort();
+	if (c)
+		*link = c->next;
+	c = realloc(c, sizeof(*c) + n);
+	if (!c)
+		abort();
+	/* behind the head, where the next small block is taken from */
+	link = a->head ? &a->head->next : &a->head;
+	c->used = c->size = n;
+	c->next = *link;
+	*link = c;
+	return c->data;
+}
+
 struct held_fd {
 	struct held_fd *next;
 	int fd;

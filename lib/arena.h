@@ -21,6 +21,9 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	__attribute__((format(printf, 2, 0)));
+/* The block P of an earlier call (NULL: a new one) with room for N bytes, more than before;
+ * it may have moved. What is new in it is not zeroed, and takes no memory until used. */
+void *arena_grow(struct arena *a, void *p, size_t n);
 /* FD is closed by arena_reset(); returns FD. */
 int arena_fd(struct arena *a, int fd);
 /* Frees everything allocated since the last reset. */

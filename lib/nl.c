@@ -297,16 +297,10 @@ static void keep(struct ctx *ctx, struct dump *d, const struct nlmsghdr *h)
 	size_t n = NLMSG_ALIGN(h->nlmsg_len);
 
 	if (d->len + n > d->cap) {
-		size_t cap = d->cap ? d->cap * 2 : 65536;
-		char *data;
-
-		while (cap < d->len + n)
-			cap *= 2;
-		data = arena_alloc(&ctx->arena, cap);
-		if (d->len)
-			memcpy(data, d->data, d->len);
-		d->data = data;
-		d->cap = cap;
+		d->cap = d->cap ? d->cap : 65536;
+		while (d->cap < d->len + n)
+			d->cap *= 2;
+		d->data = arena_grow(&ctx->arena, d->data, d->cap);
 	}
 	memcpy(d->data + d->len, h, h->nlmsg_len);
 	d->len += n;

@@ -75,6 +75,28 @@ START_TEST(printf_has_no_limit)
 }
 END_TEST
 
+/* Whatever is allocated in between, and whichever is grown, nothing is lost. */
+START_TEST(blocks_that_grow_keep_their_bytes)
+{
+	unsigned char *p[3] = {NULL}, *small = NULL;
+	size_t n = _i;
+
+	for (unsigned round = 0; round < 12; round++, n *= 2) {
+		for (unsigned i = 0; i < 3; i++) {
+			p[i] = arena_grow(&a, p[i], n);
+			ck_assert_uint_eq((uintptr_t)p[i] % 16, 0);
+			if (round)
+				ck_assert(p[i][0] == i && !memcmp(p[i], p[i] + 1, n / 2 - 1));
+			memset(p[i], (int)i, n);
+		}
+		ck_assert(!small || small[15] == 0xff);
+		small = arena_alloc(&a, 16);
+		ck_assert_uint_eq(small[0], 0);
+		memset(small, 0xff, 16);
+	}
+}
+END_TEST
+
 START_TEST(a_held_file_is_closed_by_the_reset)
 {
 	int fd = arena_fd(&a, open("/dev/null", O_RDONLY | O_CLOEXEC));
@@ -103,6 +125,7 @@ int main(void)
 	tcase_add_test(t, a_copy_of_nothing_is_a_valid_pointer);
 	tcase_add_test(t, strndup_stops_at_the_end_or_at_the_limit);
 	tcase_add_test(t, printf_has_no_limit);
+	tcase_add_loop_test(t, blocks_that_grow_keep_their_bytes, 1, 30);
 	tcase_add_test(t, a_held_file_is_closed_by_the_reset);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
