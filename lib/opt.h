@@ -100,6 +100,7 @@ struct parse {
 	unsigned key;            /* the word of the row being parsed */
 	struct scope *in;
 	struct attr *root;
+	bool against;            /* it failed because two words are against each other */
 };
 
 /* The next word, or NULL at the end. */

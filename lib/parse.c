@@ -87,6 +87,7 @@ int parse_put(struct parse *p, const struct opt *o, struct attr *set, const void
 		fail(p->ctx, at, EINVAL, "'%s' and '%s' set the same thing",
 		     p->ctx->words.w[n->at.first], p->ctx->words.w[at.first]);
 		hint(p->ctx, "say one of them, once");
+		p->against = true;
 		return -EINVAL;
 	}
 	n = attr_put(&p->ctx->arena, set, o->attr, data, len);
@@ -242,7 +243,7 @@ int parse_resolve(struct ctx *ctx, struct attr *set)
 /* --- the command ------------------------------------------------------------- */
 
 static int attempt(struct ctx *ctx, const struct verb *verb, unsigned pos, bool name_first,
-		   struct attr **root)
+		   struct attr **root, bool *against)
 {
 	unsigned char zero[64] = {0};
 	struct parse p = {.ctx = ctx, .pos = pos};
@@ -257,6 +258,7 @@ static int attempt(struct ctx *ctx, const struct verb *verb, unsigned pos, bool 
 		ret = check_relations(ctx, p.root);
 	if (!ret && verb->check)
 		ret = verb->check(&p);
+	*against = p.against;
 	return ret;
 }
 
@@ -284,19 +286,20 @@ static bool in_doubt(const struct ctx *ctx, const struct verb *verb, unsigned po
 
 int parse_command(struct ctx *ctx, const struct verb *verb, unsigned pos, struct attr **root)
 {
-	bool first, doubt = in_doubt(ctx, verb, pos, &first);
+	bool first, doubt = in_doubt(ctx, verb, pos, &first), against;
 	struct attr *other;
 	struct err err;
 
-	if (!attempt(ctx, verb, pos, first, root))
+	if (!attempt(ctx, verb, pos, first, root, &against))
 		return 0;
-	if (!doubt)
+	/* "show up down" is no question about an interface called up. */
+	if (!doubt || (against && !first))
 		return -ctx->err.code;
 	/* The other reading of the first word; if it fails too, the one that got further
 	 * knows better what is wrong. */
 	err = ctx->err;
 	err_clear(ctx);
-	if (!attempt(ctx, verb, pos, !first, &other)) {
+	if (!attempt(ctx, verb, pos, !first, &other, &against)) {
 		*root = other;
 		return 0;
 	}

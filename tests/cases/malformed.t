@@ -103,6 +103,17 @@ vnet-link add v0 type veth peer type dummy ! unknown word 'dummy' @38
 vnet-link add v0 type veth peer name v1 peer name v2 ! unknown word 'peer' @41
 vnet-link wait v0 up gone ! 'up' and 'gone' @22
 vnet-link show eth0 up down ! 'up' and 'down' @24
+vnet-link show up down ! 'up' and 'down' set the same thing @19
+vnet-link show down up ! 'down' and 'up' @21
+vnet-link show master br0 nomaster ! 'master' and 'nomaster' @27
+vnet-link show nomaster vrf br0 ! 'nomaster' and 'vrf' @25
+vnet-link show type vlan type veth ! 'type' and 'type' @26
+vnet-link show group 1 group 2 ! 'group' and 'group' @24
+vnet-addr show permanent dynamic ! 'permanent' and 'dynamic' @26
+vnet-addr show dev eth0 secondary primary ! 'secondary' and 'primary' @35
+vnet-addr show tentative -tentative ! 'tentative' and '-tentative' @26
+vnet-addr flush up down ! 'up' and 'down' @20
+vnet-addr show to 192.0.2.0/24 to 198.51.100.0/24 ! 'to' and 'to' @32
 vnet-link property add dev v0 del altname x ! 'add' and 'del' @31
 vnet-link set dev v0 dev eth0 up ! 'dev' and 'dev' @22
 vnet-addr add 192.0.2.1/24 dev eth0 dev br0 ! 'dev' and 'dev' @37
