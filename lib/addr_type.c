@@ -10,9 +10,9 @@
 #include <sys/socket.h>
 
 #include "addr.h"
-#include "names.h"
 #include "type.h"
 #include "type_inet.h"
+#include "type_named.h"
 
 /* --- family, address, peer, length ---------------------------------------- */
 
@@ -132,37 +132,14 @@ const struct type type_addr_broadcast = {
 
 static int parse_named(struct parse *p, const struct opt *o, struct attr *set, const char *file)
 {
-	const char *word = parse_value(p, o);
 	uint64_t v;
 	uint8_t byte;
-	int ret;
+	int ret = named_parse(p, o, file, UINT8_MAX, &v);
 
-	if (!word)
-		return -EINVAL;
-	if (!names_value(p->ctx, file, word, &v) || v > UINT8_MAX) {
-		if (*word < '0' || *word > '9') {
-			ret = fail(p->ctx, parse_last(p), EINVAL, "there is no %s '%s'", o->name,
-				   word);
-			hint(p->ctx, "a number 0..255, or a name from /etc/iproute2/%s", file);
-			return ret;
-		}
-		ret = parse_uint(p, o, word, 0, UINT8_MAX, &v);
-		if (ret)
-			return ret;
-	}
+	if (ret)
+		return ret;
 	byte = (uint8_t)v;
 	return parse_put(p, o, set, &byte, 1, NULL);
-}
-
-static void print_named(struct out *out, const struct opt *o, uint64_t v, const char *file)
-{
-	const char *name = NULL;
-	char number_[16];
-
-	if (out->ctx && !out->numeric)
-		name = names_name(out->ctx, file, v);
-	snprintf(number_, sizeof(number_), "%u", (unsigned)v);
-	out_str(out, opt_key(o), opt_pre(out, o), name ? name : number_, " ");
 }
 
 static int parse_scope_word(struct parse *p, const struct opt *o, struct attr *set, bool no)
@@ -174,7 +151,7 @@ static int parse_scope_word(struct parse *p, const struct opt *o, struct attr *s
 static void print_scope(struct out *out, const struct opt *o, const struct attr *set)
 {
 	if (addr_local(set))
-		print_named(out, o, attr_hdr(set, 3, 1), "rt_scopes");
+		named_print(out, o, "rt_scopes", attr_hdr(set, 3, 1));
 }
 
 static int sample_scope(const struct opt *o, int nth, char *words, size_t size)
@@ -209,7 +186,7 @@ static void print_proto(struct out *out, const struct opt *o, const struct attr 
 	const struct attr *n = attr_find(set, o->attr);
 
 	if (n && (out->mode != OUT_TEXT || out->details))
-		print_named(out, o, attr_uint(n), "rt_addrprotos");
+		named_print(out, o, "rt_addrprotos", attr_uint(n));
 }
 
 static int sample_proto(const struct opt *o, int nth, char *words, size_t size)

@@ -2,6 +2,7 @@
 /* Names of groups, protocols and scopes from iproute2's files. */
 #include "names.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/rtnetlink.h>
 #include <string.h>
@@ -29,6 +30,30 @@ struct builtin {
 /* What the kernel's own headers name (linux/rtnetlink.h, linux/if_addr.h). */
 static const struct builtin builtins[] = {
 	{"group", "default", 0},
+	{"rt_tables", "default", RT_TABLE_DEFAULT},
+	{"rt_tables", "main", RT_TABLE_MAIN},
+	{"rt_tables", "local", RT_TABLE_LOCAL},
+	{"rt_protos", "unspec", RTPROT_UNSPEC},
+	{"rt_protos", "redirect", RTPROT_REDIRECT},
+	{"rt_protos", "kernel", RTPROT_KERNEL},
+	{"rt_protos", "boot", RTPROT_BOOT},
+	{"rt_protos", "static", RTPROT_STATIC},
+	{"rt_protos", "gated", RTPROT_GATED},
+	{"rt_protos", "ra", RTPROT_RA},
+	{"rt_protos", "mrt", RTPROT_MRT},
+	{"rt_protos", "zebra", RTPROT_ZEBRA},
+	{"rt_protos", "bird", RTPROT_BIRD},
+	{"rt_protos", "dnrouted", RTPROT_DNROUTED},
+	{"rt_protos", "xorp", RTPROT_XORP},
+	{"rt_protos", "ntk", RTPROT_NTK},
+	{"rt_protos", "dhcp", RTPROT_DHCP},
+	{"rt_protos", "keepalived", RTPROT_KEEPALIVED},
+	{"rt_protos", "babel", RTPROT_BABEL},
+	{"rt_protos", "bgp", RTPROT_BGP},
+	{"rt_protos", "isis", RTPROT_ISIS},
+	{"rt_protos", "ospf", RTPROT_OSPF},
+	{"rt_protos", "rip", RTPROT_RIP},
+	{"rt_protos", "eigrp", RTPROT_EIGRP},
 	{"rt_scopes", "global", RT_SCOPE_UNIVERSE},
 	{"rt_scopes", "site", RT_SCOPE_SITE},
 	{"rt_scopes", "link", RT_SCOPE_LINK},
@@ -70,9 +95,8 @@ static void read_line(struct ctx *ctx, struct names_file *f, const char *line, s
 		add_entry(ctx, f, value, name, n);
 }
 
-static bool read_file(struct ctx *ctx, struct names_file *f, const char *dir)
+static bool read_file(struct ctx *ctx, struct names_file *f, const char *path)
 {
-	const char *path = arena_printf(&ctx->arena, "%s/%s", dir, f->file);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	char *buf;
 	ssize_t n;
@@ -91,6 +115,31 @@ static bool read_file(struct ctx *ctx, struct names_file *f, const char *dir)
 	return true;
 }
 
+/* FILE.d/NAME.conf, where packages put what they add. */
+static void read_dir(struct ctx *ctx, struct names_file *f, const char *dir)
+{
+	DIR *d = opendir(dir);
+	const struct dirent *e;
+
+	while (d && (e = readdir(d))) {
+		size_t len = strlen(e->d_name);
+
+		if (*e->d_name != '.' && len > 5 && !strcmp(e->d_name + len - 5, ".conf"))
+			read_file(ctx, f, arena_printf(&ctx->arena, "%s/%s", dir, e->d_name));
+	}
+	if (d)
+		closedir(d);
+}
+
+static bool read_names(struct ctx *ctx, struct names_file *f, const char *etc)
+{
+	const char *path = arena_printf(&ctx->arena, "%s/%s", etc, f->file);
+	bool found = read_file(ctx, f, path);
+
+	read_dir(ctx, f, arena_printf(&ctx->arena, "%s.d", path));
+	return found;
+}
+
 static struct names_file *load(struct ctx *ctx, const char *file)
 {
 	struct names_file *f;
@@ -106,8 +155,8 @@ static struct names_file *load(struct ctx *ctx, const char *file)
 		if (!strcmp(builtins[i].file, file))
 			add_entry(ctx, f, builtins[i].value, builtins[i].name,
 				  strlen(builtins[i].name));
-	if (!read_file(ctx, f, "/etc/iproute2"))
-		read_file(ctx, f, "/usr/share/iproute2");
+	if (!read_names(ctx, f, "/etc/iproute2"))
+		read_names(ctx, f, "/usr/share/iproute2");
 	return f;
 }
 
