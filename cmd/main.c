@@ -38,7 +38,7 @@ int main(int argc, char **argv)
 	if (out_flush(&ctx.out) && !ret)
 		ret = fail_sys(&ctx, (struct span){0}, ctx.out.err, "cannot write the output: %s",
 			       strerror(ctx.out.err));
-	if (ctx.notes && isatty(STDERR_FILENO))
+	if (ctx.notes && (ctx.flags.verbose || isatty(STDERR_FILENO)))
 		say(ctx.notes);
 	if (ret) {
 		say(err_text(&ctx));

@@ -16,7 +16,7 @@ enum when { WHEN_NEVER, WHEN_AUTO, WHEN_ALWAYS };
 
 /* The global options, as given. */
 struct flags {
-	bool json, pretty, brief, oneline, numeric, human, iec, dry_run, trace, all, force;
+	bool json, pretty, brief, oneline, numeric, human, iec, dry_run, trace, all, force, verbose;
 	uint8_t details, stats, color; /* color: enum when */
 	uint8_t family;                /* AF_*, AF_UNSPEC: not given */
 	const char *netns;             /* -n NS */
@@ -38,7 +38,7 @@ struct ctx {
 	bool blind;              /* a dry run that may not look into the namespace */
 	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
 	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */
-	const char *notes;       /* remarks for a person at a terminal, one a line */
+	const char *notes;       /* remarks for a person, one a line */
 	struct names_file *names; /* number names read so far */
 	const char *run_dir;      /* where namespaces have their names */
 };

@@ -27,7 +27,8 @@ int fail_sys(struct ctx *ctx, struct span at, int code, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 /* Adds the hint to the recorded failure unless it has one. */
 void hint(struct ctx *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* A remark that is no failure: main writes it to standard error if that is a terminal. */
+/* A remark that is no failure: main writes it to standard error if that is a terminal, or
+ * with -v. */
 void note(struct ctx *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Hints at the candidate nearest to WORD, if one is near: call with each candidate,
  * then err_meant() once. */

@@ -12,7 +12,7 @@
 enum global {
 	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_FAMILY,
 	G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
-	G_VERSION, G_HELP, G_IGNORED
+	G_VERBOSE, G_VERSION, G_HELP, G_IGNORED
 };
 
 struct global_opt {
@@ -40,6 +40,8 @@ static const struct global_opt globals[] = {
 	{"force", NULL, "go on after an error", G_FORCE},
 	{"dry-run", NULL, "print the requests instead of sending them; needs no privilege", G_DRY_RUN},
 	{"trace", NULL, "print every message sent and received on standard error", G_TRACE},
+	{"v verbose", NULL,
+	 "say on standard error what was decided, even if that is no terminal", G_VERBOSE},
 	{"V Version", NULL, "print the version", G_VERSION},
 	{"help", NULL, "print how the program is called", G_HELP},
 	{"r resolve echo t ts timestamp", NULL, NULL, G_IGNORED},
@@ -142,6 +144,7 @@ static int set_global(struct ctx *ctx, enum global what, unsigned *pos, enum glo
 	case G_FORCE: f->force = true; break;
 	case G_DRY_RUN: f->dry_run = true; break;
 	case G_TRACE: f->trace = true; break;
+	case G_VERBOSE: f->verbose = true; break;
 	case G_IGNORED: break;
 	case G_COLOR:
 		return set_color(ctx, (struct span){(uint16_t)*pos, 1}, ctx->words.w[*pos]);
