@@ -173,7 +173,7 @@ static int check_add(struct parse *p)
 {
 	const struct attr *info = attr_find(p->root, IFLA_LINKINFO);
 	bool slave;
-	const char *word = link_kind_word(p->root, &slave);
+	const char *word = link_kind_word(p->root, &slave), *lacks;
 	const struct kind *k;
 
 	if (!word || slave) {
@@ -187,9 +187,9 @@ static int check_add(struct parse *p)
 	if (k && (k->flags & KIND_NEEDS_LINK) && !attr_find(p->root, IFLA_LINK))
 		return fail(p->ctx, info->at, EINVAL, "'%s' needs 'link DEV', the interface it stands on",
 			    word);
-	if (!strcmp(word, "vlan") &&
-	    !attr_find(attr_find(info, IFLA_INFO_DATA), IFLA_VLAN_ID))
-		return fail(p->ctx, behind(p->ctx), EINVAL, "'vlan' needs 'id', 1..4094");
+	lacks = k ? kind_lacks(&p->ctx->arena, k, attr_find(info, IFLA_INFO_DATA)) : NULL;
+	if (lacks)
+		return fail(p->ctx, behind(p->ctx), EINVAL, "'%s' needs %s", word, lacks);
 	return check_kind(p);
 }
 

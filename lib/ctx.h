@@ -19,6 +19,7 @@ struct flags {
 	bool json, pretty, brief, oneline, numeric, human, iec, dry_run, trace, all, force, verbose;
 	uint8_t details, stats, color; /* color: enum when */
 	uint8_t family;                /* AF_*, AF_UNSPEC: not given */
+	bool as_ip;                    /* called as ip or bridge: with the defaults of those */
 	const char *netns;             /* -n NS */
 	struct span netns_at;
 };

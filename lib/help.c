@@ -64,10 +64,25 @@ int help_verb(struct ctx *ctx, const struct tool *tool, const struct verb *verb)
 	return 0;
 }
 
+/* The words that a new link of the kind must have, with their values. */
+static void put_needs(struct ctx *ctx, const struct kind *k)
+{
+	for (const char *s = k->needs; s && *s;) {
+		size_t len = strcspn(s, " |");
+		bool no;
+		const struct opt *o = table_find(&k->opts, arena_strndup(&ctx->arena, s, len), &no);
+
+		out_text(&ctx->out, "%s%s", s > k->needs && s[-1] == '|' ? "|" : " ",
+			 o ? word_of(&ctx->arena, o) : "");
+		s += len + (s[len] != '\0');
+	}
+}
+
 static int help_kind(struct ctx *ctx, const struct kind *k)
 {
-	out_text(&ctx->out, "Usage: ... type %s%s\n\n%s\n\n", k->name, k->opts.n ? " [OPTIONS]" : "",
-		 k->brief);
+	out_text(&ctx->out, "Usage: ... type %s", k->name);
+	put_needs(ctx, k);
+	out_text(&ctx->out, "%s\n\n%s\n\n", k->opts.n ? " [OPTIONS]" : "", k->brief);
 	put_rows(ctx, &k->opts);
 	return 0;
 }

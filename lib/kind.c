@@ -37,6 +37,25 @@ const struct kind *kind_received(const char *name, bool slave)
 	return NULL;
 }
 
+const char *kind_lacks(struct arena *a, const struct kind *k, const struct attr *data)
+{
+	for (const char *s = k->needs; s && *s; s += strspn(s, " ")) {
+		const char *group = "";
+		bool met = false;
+		size_t len;
+
+		for (const char *end = s + strcspn(s, " "); s < end; s += len + (s[len] == '|')) {
+			len = strcspn(s, " |");
+			met = met || attr_word(data, s, len);
+			group = arena_printf(a, "%s%s'%.*s'", group, *group ? " or " : "",
+					     (int)len, s);
+		}
+		if (!met)
+			return group;
+	}
+	return NULL;
+}
+
 static bool is_slave_word(const char *word, size_t *base)
 {
 	size_t len = strlen(word);

@@ -9,6 +9,7 @@
 #include <net/if.h>
 #include <string.h>
 
+#include "kind.h"
 #include "link.h"
 #include "list.h"
 #include "netns.h"
@@ -226,12 +227,46 @@ static unsigned peer_index(struct ctx *ctx, const struct attr *root, const struc
 	return (unsigned)attr_uint(attr_find(have, IFLA_LINK));
 }
 
+/* Is the link that ROOT would make there already? FLAGS: with NLM_F_EXCL that is refused. */
+static int is_there(struct ctx *ctx, const struct attr *root, uint16_t flags, bool *there)
+{
+	const char *name = attr_str(attr_find(root, IFLA_IFNAME));
+	struct attr *have;
+	struct nl *nl;
+	int ret;
+
+	*there = false;
+	if (!name || (flags & NLM_F_EXCL))
+		return 0;
+	ret = target_nl(ctx, root, &nl);
+	if (!ret && !ctx->blind)
+		ret = link_get(ctx, nl, name, 0, false, &have);
+	*there = !ret && !ctx->blind;
+	return ret == -ENODEV && !ctx->err.code ? 0 : ret;
+}
+
+static int add_defaults(struct ctx *ctx, struct attr *root, uint16_t flags)
+{
+	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA);
+	bool slave, there;
+	const char *word = link_kind_word(root, &slave);
+	const struct kind *k = word && !slave ? kind_find(word) : NULL;
+	int ret;
+
+	if (!k || !k->defaults || !data)
+		return 0;
+	ret = is_there(ctx, root, flags, &there);
+	return ret || there ? ret : k->defaults(ctx, root, data);
+}
+
 int link_add(struct ctx *ctx, struct attr *root, uint16_t flags, const char *what)
 {
 	struct attr *peer = peer_of(root);
 	struct attr *rest = NULL, *peer_rest = split_later(&ctx->arena, peer, true);
-	int ret;
+	int ret = add_defaults(ctx, root, flags);
 
+	if (ret)
+		return ret;
 	if (attr_find(root, IFLA_IFNAME))
 		rest = split_later(&ctx->arena, root, false);
 	ret = link_send(ctx, root, RTM_NEWLINK, flags, what);

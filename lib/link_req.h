@@ -32,8 +32,8 @@ int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex,
 int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags, const char *what);
 /* Hints at the existing link whose name is nearest to NAME. */
 void link_meant(struct ctx *ctx, struct nl *nl, const char *name);
-/* link_send() of RTM_NEWLINK for a new link: the other end of a veth that shall be up is
- * brought up by a second request. */
+/* link_send() of RTM_NEWLINK for a new link, with its kind's defaults: the other end of a
+ * veth that shall be up is brought up by a second request. */
 int link_add(struct ctx *ctx, struct attr *root, uint16_t flags, const char *what);
 /* The look-up after a refusal of request TYPE: adds the hint that fits. */
 void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *reply,

@@ -127,6 +127,9 @@ int parse_command(struct ctx *ctx, const struct verb *verb, unsigned pos, struct
 /* Runs the types' resolve over the whole tree: names become what the kernel wants. */
 int parse_resolve(struct ctx *ctx, struct attr *set);
 const struct opt *table_find(const struct table *t, const char *word, bool *no);
+/* The node of SET (may be NULL) that the word WORD (LEN bytes of it) or an alias of it
+ * made, or NULL. */
+struct attr *attr_word(const struct attr *set, const char *word, size_t len);
 /* The row that an attribute number belongs to, or NULL. */
 const struct opt *table_attr(const struct table *t, uint16_t attr);
 

@@ -180,9 +180,9 @@ int parse_rows(struct parse *p, bool name_first)
 
 /* --- relations --------------------------------------------------------------- */
 
-static struct attr *find_word(const struct attr *set, const char *word, size_t len)
+struct attr *attr_word(const struct attr *set, const char *word, size_t len)
 {
-	for (struct attr *n = set->child; n; n = n->next)
+	for (struct attr *n = set ? set->child : NULL; n; n = n->next)
 		if (n->opt && n->at.n && strlen(n->opt->name) == len &&
 		    !memcmp(n->opt->name, word, len))
 			return n;
@@ -196,13 +196,13 @@ static int check_node(struct ctx *ctx, const struct attr *set, const struct attr
 	for (const char *s = n->opt->needs; s && *s;) {
 		size_t len = strcspn(s, " ");
 
-		if (!find_word(set, s, len))
+		if (!attr_word(set, s, len))
 			return fail(ctx, n->at, EINVAL, "'%s' needs '%.*s'", word, (int)len, s);
 		s += len + strspn(s + len, " ");
 	}
 	for (const char *s = n->opt->excl; s && *s;) {
 		size_t len = strcspn(s, " ");
-		const struct attr *other = find_word(set, s, len);
+		const struct attr *other = attr_word(set, s, len);
 
 		if (other)
 			return fail(ctx, n->at, EINVAL, "'%s' and '%s' exclude each other",

@@ -163,6 +163,19 @@ START_TEST(what_a_row_needs_or_excludes_exists)
 }
 END_TEST
 
+START_TEST(what_a_new_link_of_a_kind_needs_exists)
+{
+	for (const struct kind *const *k = kinds; *k; k++)
+		for (const char *s = (*k)->needs; s && *s;) {
+			size_t len = strcspn(s, " |");
+
+			ck_assert_msg(len && has_row(&(*k)->opts, s, len), "%s: no row '%.*s'",
+				      (*k)->name, (int)len, s);
+			s += len + (s[len] != '\0');
+		}
+}
+END_TEST
+
 /* That the array ends is seen by the sanitizer; that it fits the type, here. */
 START_TEST(every_name_of_a_value_fits_the_value)
 {
@@ -289,6 +302,58 @@ static void find_trips(void)
 		add_trips(&(*k)->opts, *k, LINK);
 }
 
+static void add_words(const struct table *t, const char *names, char *line, size_t size);
+
+/* Adds word NAME (LEN bytes) of T with its first sample, unless the command has it. */
+static void add_word(const struct table *t, const char *name, size_t len, char *line, size_t size)
+{
+	char word[64], sample[256] = "", have[66];
+	const struct opt *o;
+	bool no;
+
+	snprintf(word, sizeof(word), "%.*s", (int)len, name);
+	snprintf(have, sizeof(have), " %s ", word);
+	o = table_find(t, word, &no);
+	if (!o || strstr(line, have) || !sample_of(o, 0, sample, sizeof(sample)))
+		return;
+	snprintf(line + strlen(line), size - strlen(line), "%s %s ", word, sample);
+	add_words(t, o->needs, line, size);
+}
+
+static void add_words(const struct table *t, const char *names, char *line, size_t size)
+{
+	for (const char *s = names; s && *s; s += strspn(s, " ")) {
+		size_t len = strcspn(s, " ");
+
+		add_word(t, s, len, line, size);
+		s += len;
+	}
+}
+
+/* What the kind says that a new link needs, and what the row needs, in front of it. */
+static void add_needs(const struct trip *t, char *line, size_t size)
+{
+	const struct table *table = &t->kind->opts;
+
+	add_words(table, t->opt->needs, line, size);
+	for (const char *s = t->kind->needs; s && *s; s += strspn(s, " ")) {
+		bool met = false;
+		size_t len, first = strcspn(s, " |");
+		const char *from = s, *end = s + strcspn(s, " ");
+
+		for (; s < end; s += len + (s[len] == '|')) {
+			char have[66];
+
+			len = strcspn(s, " |");
+			snprintf(have, sizeof(have), " %.*s ", (int)len, s);
+			met = met || strstr(line, have) ||
+			      (strlen(t->opt->name) == len && !memcmp(t->opt->name, s, len));
+		}
+		if (!met)
+			add_word(table, from, first, line, size);
+	}
+}
+
 /* Everything of the command but the row itself and what show prints anyway. */
 static const char *start_of(const struct trip *t)
 {
@@ -313,10 +378,12 @@ static void first_words(const struct trip *t, const char *sample, bool ipv6, cha
 	else if (!t->kind)
 		snprintf(line, size, "%s %s %s %s type dummy", start_of(t),
 			 !strcmp(row, "name") ? "" : "v8", row, sample);
-	else
-		snprintf(line, size, "%s%s type %s%s %s %s", start_of(t),
-			 t->kind->flags & KIND_SLAVE ? "" : " v8", kind,
-			 !strcmp(kind, "vlan") && strcmp(row, "id") ? " id 5" : "", row, sample);
+	if (t->what != LINK || !t->kind)
+		return;
+	snprintf(line, size, "%s%s type %s ", start_of(t),
+		 t->kind->flags & KIND_SLAVE ? "" : " v8", kind);
+	add_needs(t, line, size);
+	snprintf(line + strlen(line), size - strlen(line), "%s %s", row, sample);
 }
 
 /* The command LINE as its message, in the command's arena; NULL: it is refused. */
@@ -448,6 +515,7 @@ int main(void)
 	tcase_add_loop_test(t, every_row_is_complete, 0, n_tables);
 	tcase_add_loop_test(t, every_word_of_a_table_means_one_row, 0, n_tables);
 	tcase_add_loop_test(t, what_a_row_needs_or_excludes_exists, 0, n_tables);
+	tcase_add_test(t, what_a_new_link_of_a_kind_needs_exists);
 	tcase_add_loop_test(t, every_name_of_a_value_fits_the_value, 0, n_tables);
 	tcase_add_loop_test(t, every_verb_is_complete_and_its_words_are_its_own, 0,
 			    sizeof(tools) / sizeof(tools[0]));
