@@ -77,6 +77,7 @@ struct opt {
 	const char *help;  /* one sentence, lower case, no full stop */
 	const struct type *type;
 	uint16_t attr;     /* IFLA_..., ATTR_HDR() or ATTR_LOCAL() */
+	uint16_t attr6;    /* where an IPv6 address goes, if that is another attribute; or 0 */
 	uint32_t flags;
 	uint64_t min, max; /* limits of a number; both 0: those of the type */
 	uint64_t bit;      /* the bit a flag word stands for */
@@ -113,7 +114,8 @@ struct span parse_span(const struct parse *p);
 /* The last word taken. */
 struct span parse_last(const struct parse *p);
 /* Puts an attribute made by the current row: refuses a second one (naming both words)
- * unless the row allows many or the type merges different bits. *NODE may be NULL. */
+ * unless the row allows many or the type merges different bits. 16 bytes go to attr6, where
+ * the row has one. *NODE may be NULL. */
 int parse_put(struct parse *p, const struct opt *o, struct attr *set, const void *data,
 	      uint16_t len, struct attr **node);
 /* Reads rows until the words end; opened scopes are searched outwards. NAME_FIRST: the

@@ -23,10 +23,15 @@ const struct opt *table_find(const struct table *t, const char *word, bool *no)
 	return NULL;
 }
 
+static bool is_row_of(const struct opt *o, uint16_t attr)
+{
+	return o->attr == attr || (o->attr6 && o->attr6 == attr);
+}
+
 const struct opt *table_attr(const struct table *t, uint16_t attr)
 {
 	for (size_t i = 0; t && i < t->n; i++)
-		if (t->opt[i].attr == attr && t->opt[i].type)
+		if (is_row_of(&t->opt[i], attr) && t->opt[i].type)
 			return &t->opt[i];
 	return NULL;
 }
@@ -67,7 +72,7 @@ const char *parse_value(struct parse *p, const struct opt *o)
 static struct attr *twin(const struct opt *o, const struct attr *set)
 {
 	for (struct attr *n = set->child; n; n = n->next) {
-		if (n->type != o->attr || !n->at.n)
+		if (!is_row_of(o, n->type) || !n->at.n)
 			continue;
 		if (o->type->merge && n->opt && n->opt->bit != o->bit)
 			continue;
@@ -90,7 +95,7 @@ int parse_put(struct parse *p, const struct opt *o, struct attr *set, const void
 		p->against = true;
 		return -EINVAL;
 	}
-	n = attr_put(&p->ctx->arena, set, o->attr, data, len);
+	n = attr_put(&p->ctx->arena, set, o->attr6 && len == 16 ? o->attr6 : o->attr, data, len);
 	n->opt = o;
 	n->at = parse_span(p);
 	if (node)

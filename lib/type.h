@@ -18,6 +18,10 @@ extern const struct type type_bit01;
 extern const struct type type_bitword;
 /* A word that stands alone; its attribute is empty, or holds min where max is set. */
 extern const struct type type_word;
+/* A word that stands alone and puts 1, or as noWORD (OPT_NO) 0, into one byte; a JSON
+ * boolean. In text both are shown (type_noword), the word only (type_onword), or noWORD
+ * only (type_offword). */
+extern const struct type type_noword, type_onword, type_offword;
 /* Hundredths of a second, u64, shown as seconds with two decimals. */
 extern const struct type type_centi;
 /* A string, terminated on the wire; max limits its length. */

@@ -185,6 +185,102 @@ const struct type type_inet = {
 	.meta = "ADDR", .parse = parse_inet, .print = print_inet, .sample = sample_inet,
 };
 
+/* --- addresses with an attribute for each family ---------------------------- */
+
+static bool is_multicast(const void *addr, size_t size)
+{
+	uint8_t first = *(const uint8_t *)addr;
+
+	return size == 4 ? first >> 4 == 0xe : first == 0xff;
+}
+
+/* The other address of SET, unless it is of the family that has SIZE bytes. */
+static const struct attr *other_family(const struct attr *set, size_t size)
+{
+	for (const struct attr *n = set->child; n; n = n->next)
+		if (n->opt && n->at.n && n->opt->attr6 && n->len != size)
+			return n;
+	return NULL;
+}
+
+static int parse_46(struct parse *p, const struct opt *o, struct attr *set, bool multicast)
+{
+	const char *word = parse_value(p, o);
+	const struct attr *other;
+	struct inet in;
+	int ret;
+
+	if (!word || inet_parse(p, word, false, &in))
+		return -EINVAL;
+	if (is_multicast(in.addr, in.size) != multicast) {
+		ret = fail(p->ctx, parse_last(p), EINVAL, "'%s' is %s multicast address", word,
+			   multicast ? "no" : "a");
+		hint(p->ctx, "%s takes one of %s", o->name,
+		     multicast ? "224.0.0.0/4 or ff00::/8" : "a single host");
+		return ret;
+	}
+	other = other_family(set, in.size);
+	if (other)
+		return fail(p->ctx, parse_span(p), EINVAL, "'%s' is %s and '%s' is %s",
+			    p->ctx->words.w[other->at.first],
+			    family_name(other->len == 16 ? AF_INET6 : AF_INET),
+			    p->ctx->words.w[p->key], family_name(in.family));
+	return parse_put(p, o, set, in.addr, in.size, NULL);
+}
+
+static int parse_unicast(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	(void)no;
+	return parse_46(p, o, set, false);
+}
+
+static int parse_multicast(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	(void)no;
+	return parse_46(p, o, set, true);
+}
+
+static void print_46(struct out *out, const struct opt *o, const struct attr *set, bool multicast)
+{
+	static const uint8_t any[16];
+	const struct attr *n = attr_find(set, o->attr);
+	const char *key = opt_key(o);
+	char key6[32];
+
+	if (!n)
+		n = attr_find(set, o->attr6);
+	if (!n || (n->len != 4 && n->len != 16) || !memcmp(n->data, any, n->len) ||
+	    is_multicast(n->data, n->len) != multicast)
+		return;
+	snprintf(key6, sizeof(key6), "%s6", key ? key : "");
+	inet_print(out, key && n->len == 16 ? key6 : key, opt_pre(out, o), n, " ");
+}
+
+static void print_unicast(struct out *out, const struct opt *o, const struct attr *set)
+{
+	print_46(out, o, set, false);
+}
+
+static void print_multicast(struct out *out, const struct opt *o, const struct attr *set)
+{
+	print_46(out, o, set, true);
+}
+
+static int sample_multicast(const struct opt *o, int nth, char *words, size_t size)
+{
+	(void)o;
+	snprintf(words, size, "%s", nth ? "ff05::100" : "239.1.1.1");
+	return nth > 1 ? -1 : 0;
+}
+
+const struct type type_unicast = {
+	.meta = "ADDR", .parse = parse_unicast, .print = print_unicast, .sample = sample_inet,
+};
+const struct type type_multicast = {
+	.meta = "ADDR", .parse = parse_multicast, .print = print_multicast,
+	.sample = sample_multicast,
+};
+
 /* --- prefixes ------------------------------------------------------------- */
 
 static int parse_prefix(struct parse *p, const struct opt *o, struct attr *set, bool no)

@@ -15,6 +15,11 @@ struct inet {
 
 /* An address of either family: 4 or 16 bytes on the wire. */
 extern const struct type type_inet;
+/* The same where the row has an attribute for each family (attr, attr6); the key in JSON
+ * ends with 6 for IPv6. type_unicast takes no group address and type_multicast nothing else:
+ * rows of both types may share their attributes. All addresses of a nest are of one family;
+ * 0.0.0.0 and :: are not shown. */
+extern const struct type type_unicast, type_multicast;
 /* ADDR[/LEN], or any: kept as struct inet, never sent as it is. */
 extern const struct type type_inet_prefix;
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Value types: words that switch one byte on and, as noWORD, off. */
+#include "type.h"
+
+static int parse_flag(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	uint8_t on = !no;
+
+	return parse_put(p, o, set, &on, sizeof(on), NULL);
+}
+
+/* JSON always has the key; SHOW: the values (bit 0: off, bit 1: on) that text shows. */
+static void print_flag(struct out *out, const struct opt *o, const struct attr *set, unsigned show)
+{
+	const struct attr *n = attr_find(set, o->attr);
+	const char *word = out->mode == OUT_TEXT && o->text ? o->text : o->name;
+	bool on;
+
+	if (!n)
+		return;
+	on = attr_uint(n);
+	if (out->mode == OUT_WORDS || (show & (on ? 2 : 1)))
+		out_text(out, "%s%s ", on ? "" : "no", word);
+	out_bool(out, opt_key(o), on, "");
+}
+
+static void print_noword(struct out *out, const struct opt *o, const struct attr *set)
+{
+	print_flag(out, o, set, 3);
+}
+
+static void print_onword(struct out *out, const struct opt *o, const struct attr *set)
+{
+	print_flag(out, o, set, 2);
+}
+
+static void print_offword(struct out *out, const struct opt *o, const struct attr *set)
+{
+	print_flag(out, o, set, 1);
+}
+
+static int sample_flag(const struct opt *o, int nth, char *words, size_t size)
+{
+	(void)o;
+	(void)size;
+	*words = '\0';
+	return nth ? -1 : 0;
+}
+
+const struct type type_noword = {
+	.size = 1, .parse = parse_flag, .print = print_noword, .sample = sample_flag,
+};
+const struct type type_onword = {
+	.size = 1, .parse = parse_flag, .print = print_onword, .sample = sample_flag,
+};
+const struct type type_offword = {
+	.size = 1, .parse = parse_flag, .print = print_offword, .sample = sample_flag,
+};
