@@ -3,15 +3,13 @@
 #include <errno.h>
 #include <fnmatch.h>
 #include <libmnl/libmnl.h>
-#include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
+#include <linux/rtnetlink.h>
 #include <string.h>
 #include <sys/socket.h>
 
 #include "../lib/addr.h"
-#include "../lib/link.h"
-#include "../lib/link_req.h"
 #include "addr_verb.h"
 
 /* --- filters -------------------------------------------------------------- */
@@ -33,41 +31,17 @@ static void read_flags(const struct attr *root, struct addr_filter *f)
 void addr_filter_read(struct ctx *ctx, const struct attr *root, struct addr_filter *f)
 {
 	const struct attr *to = attr_find(root, LIST_TO);
-	const char *kind = attr_str(attr_find(root, LINK_KIND));
-	size_t len = kind ? strlen(kind) : 0;
 
 	*f = (struct addr_filter){.family = ctx->flags.family};
-	f->dev = attr_find(root, LINK_DEV);
-	f->up = attr_find(root, LINK_UP);
-	f->master = attr_find(root, IFLA_MASTER);
-	f->group = attr_find(root, IFLA_GROUP);
+	link_filter_read(ctx, root, &f->link);
 	f->scope = attr_find(root, LIST_SCOPE);
 	f->proto = attr_find(root, LIST_PROTO);
 	f->label = attr_str(attr_find(root, LIST_LABEL));
-	f->slave = len > 6 && !strcmp(kind + len - 6, "_slave");
-	f->kind = kind ? arena_strndup(&ctx->arena, kind, f->slave ? len - 6 : len) : NULL;
 	if (to)
 		memcpy(&f->to, to->data, sizeof(f->to));
 	if (f->to.family)
 		f->family = f->to.family;
 	read_flags(root, f);
-}
-
-static bool link_matches(const struct addr_filter *f, const struct attr *link)
-{
-	const struct attr *info = attr_find(link, IFLA_LINKINFO);
-	const char *kind;
-
-	if (f->up && (attr_uint(f->up) != 0) != ((attr_hdr(link, 8, 4) & IFF_UP) != 0))
-		return false;
-	if (f->master && attr_uint(f->master) != attr_uint(attr_find(link, IFLA_MASTER)))
-		return false;
-	if (f->group && attr_uint(f->group) != attr_uint(attr_find(link, IFLA_GROUP)))
-		return false;
-	if (!f->kind)
-		return true;
-	kind = attr_str(attr_find(info, f->slave ? IFLA_INFO_SLAVE_KIND : IFLA_INFO_KIND));
-	return kind && !strcmp(kind, f->kind);
 }
 
 static bool addr_matches(const struct addr_filter *f, const struct attr *addr, const char *ifname)
@@ -91,46 +65,64 @@ static bool addr_matches(const struct addr_filter *f, const struct attr *addr, c
 
 /* --- dumps ---------------------------------------------------------------- */
 
+/* A list that grows at its end. */
+struct tail {
+	struct addr_entry **end;
+	unsigned ifindex; /* 0: those of all links */
+};
+
+static unsigned index_of(const struct addr_entry *e)
+{
+	return ((const struct ifaddrmsg *)mnl_nlmsg_get_payload(e->msg))->ifa_index;
+}
+
+static struct attr *tree_of(struct arena *a, const struct addr_entry *e)
+{
+	return attr_decode(a, &addr_table, mnl_nlmsg_get_payload(e->msg),
+			   mnl_nlmsg_get_payload_len(e->msg), sizeof(struct ifaddrmsg));
+}
+
+static int append(struct ctx *ctx, void *data, const struct attr *addr, const struct nlmsghdr *msg)
+{
+	struct addr_entry *e = arena_alloc(&ctx->arena, sizeof(*e));
+	struct tail *t = data;
+
+	(void)addr;
+	e->msg = msg;
+	/* Kernels before 4.20 do not filter by interface. */
+	if (t->ifindex && index_of(e) != t->ifindex)
+		return 0;
+	*t->end = e;
+	t->end = &e->next;
+	return 0;
+}
+
+/* The addresses as messages only: the trees of ten thousand would fill many MiB. */
+static int dump_messages(struct ctx *ctx, struct nl *nl, uint8_t family, unsigned ifindex,
+			 struct addr_entry **list)
+{
+	struct tail tail = {list, ifindex};
+	const struct list rules = {.what = "addresses", .table = &addr_table,
+				   .hdrlen = sizeof(struct ifaddrmsg), .type = RTM_NEWADDR,
+				   .visit = append, .data = &tail};
+	struct ifaddrmsg ifa = {.ifa_family = family, .ifa_index = ifindex};
+
+	*list = NULL;
+	return list_dump(ctx, nl, attr_root(&ctx->arena, &ifa, sizeof(ifa)), RTM_GETADDR, &rules);
+}
+
 int addr_dump(struct ctx *ctx, struct nl *nl, uint8_t family, unsigned ifindex,
 	      struct addr_entry **list)
 {
-	struct ifaddrmsg ifa = {.ifa_family = family, .ifa_index = ifindex};
-	struct attr *root = attr_root(&ctx->arena, &ifa, sizeof(ifa));
-	struct addr_entry **tail = list;
-	struct nlmsghdr *h;
-	struct reply reply;
-	size_t len;
-	int left, ret;
+	int ret = dump_messages(ctx, nl, family, ifindex, list);
 
-	*list = NULL;
-	ret = nl_dump(ctx, nl, attr_build(&ctx->arena, root, RTM_GETADDR, 0, NULL), &h, &len,
-		      &reply);
-	if (ret)
-		return ret;
-	if (reply.code)
-		return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot list addresses");
-	left = (int)len;
-	for (; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
-		struct addr_entry *e;
-
-		if (h->nlmsg_type != RTM_NEWADDR || mnl_nlmsg_get_payload_len(h) < sizeof(ifa))
-			continue;
-		e = arena_alloc(&ctx->arena, sizeof(*e));
-		e->msg = h;
-		e->addr = attr_decode(&ctx->arena, &addr_table, mnl_nlmsg_get_payload(h),
-				      mnl_nlmsg_get_payload_len(h), sizeof(ifa));
-		/* Kernels before 4.20 do not filter by interface. */
-		if (ifindex && attr_hdr(e->addr, 4, 4) != ifindex)
-			continue;
-		*tail = e;
-		tail = &e->next;
-	}
-	return 0;
+	for (struct addr_entry *e = ret ? NULL : *list; e; e = e->next)
+		e->addr = tree_of(&ctx->arena, e);
+	return ret;
 }
 
 /* A link of the walk; its addresses are those of the bucket with its index. */
 struct walk {
-	struct ctx *ctx;
 	const struct addr_filter *f;
 	int (*visit)(struct ctx *ctx, void *data, const struct attr *link, struct addr_entry *list);
 	void *data;
@@ -139,9 +131,8 @@ struct walk {
 };
 
 /* One pass over the addresses: each goes into the bucket of its interface. */
-static void sort_in(struct walk *w, struct addr_entry *list)
+static void sort_in(struct arena *a, struct walk *w, struct addr_entry *list)
 {
-	struct arena *a = &w->ctx->arena;
 	struct addr_entry ***tail;
 	size_t n = 0;
 
@@ -156,7 +147,7 @@ static void sort_in(struct walk *w, struct addr_entry *list)
 		tail[i] = &w->bucket[i];
 	while (list) {
 		struct addr_entry *e = list;
-		size_t i = attr_hdr(e->addr, 4, 4) & w->mask;
+		size_t i = index_of(e) & w->mask;
 
 		list = e->next;
 		e->next = NULL;
@@ -165,85 +156,32 @@ static void sort_in(struct walk *w, struct addr_entry *list)
 	}
 }
 
-static int visit_link(struct walk *w, const struct attr *link)
+static int visit_link(struct ctx *ctx, void *data, const struct attr *link)
 {
+	const struct walk *w = data;
 	const char *name = attr_str(attr_find(link, IFLA_IFNAME));
 	unsigned index = (unsigned)attr_hdr(link, 4, 4);
-	struct addr_entry *e, *own = NULL, **tail = &own;
+	struct addr_entry *own = NULL, **tail = &own;
+	struct arena scratch = {0};
 	bool any = false;
+	int ret = 0;
 
-	if (!link_matches(w->f, link))
-		return 0;
-	for (e = w->bucket[index & w->mask]; e; e = e->next) {
-		if (attr_hdr(e->addr, 4, 4) != index)
+	for (struct addr_entry *e = w->bucket[index & w->mask]; e; e = e->next) {
+		struct addr_entry one = {.msg = e->msg};
+
+		if (index_of(e) != index)
 			continue;
 		any = true;
-		if (!addr_matches(w->f, e->addr, name ? name : ""))
+		one.addr = tree_of(&scratch, e);
+		if (!addr_matches(w->f, one.addr, name ? name : ""))
 			continue;
-		*tail = arena_copy(&w->ctx->arena, e, sizeof(*e));
+		*tail = arena_copy(&scratch, &one, sizeof(one));
 		tail = &(*tail)->next;
-		*tail = NULL;
 	}
 	/* As with `ip`: a link without any address is one of all families. */
-	if (!own && w->f->family != AF_PACKET && (any || w->f->family || w->f->label))
-		return 0;
-	return w->visit(w->ctx, w->data, link, own);
-}
-
-/* The kernel filters by master and kind (rtnl_dump_ifinfo()); the rest is done here. */
-static struct nlmsghdr *link_request(struct ctx *ctx, const struct addr_filter *f)
-{
-	struct ifinfomsg ifi = {0};
-	struct arena *a = &ctx->arena;
-	struct attr *root = attr_root(a, &ifi, sizeof(ifi));
-
-	attr_put_u32(a, root, IFLA_EXT_MASK,
-		     RTEXT_FILTER_VF | (ctx->flags.stats ? 0 : RTEXT_FILTER_SKIP_STATS));
-	if (f->master && attr_uint(f->master))
-		attr_put_u32(a, root, IFLA_MASTER, (uint32_t)attr_uint(f->master));
-	if (f->kind && !f->slave)
-		attr_put_str(a, attr_nest(a, root, IFLA_LINKINFO), IFLA_INFO_KIND, f->kind);
-	return attr_build(a, root, RTM_GETLINK, 0, NULL);
-}
-
-static int walk_links(struct walk *w, struct nl *nl)
-{
-	struct ctx *ctx = w->ctx;
-	struct nlmsghdr *first, *h;
-	struct reply reply;
-	size_t len;
-	int left, ret = nl_dump(ctx, nl, link_request(ctx, w->f), &first, &len, &reply);
-
-	if (ret)
-		return ret;
-	if (reply.code)
-		return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot list interfaces");
-	left = (int)len;
-	for (h = first; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
-		nl_link_learn(ctx, nl, h);
-	left = (int)len;
-	for (h = first; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
-		/* The trees of ten thousand links would fill a hundred MiB. */
-		struct arena own = {0};
-
-		ret = visit_link(w, attr_decode(&own, &link_table, mnl_nlmsg_get_payload(h),
-						mnl_nlmsg_get_payload_len(h),
-						sizeof(struct ifinfomsg)));
-		arena_reset(&own);
-	}
-	return ret;
-}
-
-static int get_named(struct ctx *ctx, struct nl *nl, const struct attr *dev, struct attr **link)
-{
-	const char *name = attr_str(dev);
-	int ret = link_get(ctx, nl, name, 0, ctx->flags.stats, link);
-
-	if (ret != -ENODEV || ctx->err.code)
-		return ret;
-	ret = fail(ctx, (struct span){(uint16_t)(dev->at.first + dev->at.n - 1), 1}, ENODEV,
-		   "there is no interface '%s'", name);
-	link_meant(ctx, nl, name);
+	if (own || w->f->family == AF_PACKET || (!any && !w->f->family && !w->f->label))
+		ret = w->visit(ctx, w->data, link, own);
+	arena_reset(&scratch);
 	return ret;
 }
 
@@ -252,16 +190,18 @@ int addr_walk(struct ctx *ctx, struct nl *nl, const struct addr_filter *f,
 			   struct addr_entry *list),
 	      void *data)
 {
-	struct walk w = {.ctx = ctx, .f = f, .visit = visit, .data = data};
+	struct walk w = {.f = f, .visit = visit, .data = data};
 	struct addr_entry *list = NULL;
 	struct attr *link = NULL;
-	int ret = f->dev ? get_named(ctx, nl, f->dev, &link) : 0;
+	int ret = f->link.dev ? link_named(ctx, nl, f->link.dev, &link) : 0;
 
 	if (!ret && f->family != AF_PACKET)
-		ret = addr_dump(ctx, nl, f->family, link ? (unsigned)attr_hdr(link, 4, 4) : 0,
-				&list);
+		ret = dump_messages(ctx, nl, f->family, link ? (unsigned)attr_hdr(link, 4, 4) : 0,
+				    &list);
 	if (ret)
 		return ret;
-	sort_in(&w, list);
-	return link ? visit_link(&w, link) : walk_links(&w, nl);
+	sort_in(&ctx->arena, &w, list);
+	if (!link)
+		return link_filter_walk(ctx, nl, &f->link, visit_link, &w);
+	return link_filter_matches(&f->link, link) ? visit_link(ctx, &w, link) : 0;
 }

@@ -41,7 +41,7 @@ static void print_head(struct ctx *ctx, const struct addr_filter *f, const struc
 		skip |= OPT_ALIAS;
 	if (!o->details && f->family && f->family != AF_PACKET)
 		skip |= OPT_HARDWARE;
-	if (ctx->flags.family == AF_INET6 && !f->dev)
+	if (ctx->flags.family == AF_INET6 && !f->link.dev)
 		hide_for_ipv6(o, link);
 	if (ctx->flags.brief)
 		link_print_brief(o, link, f->family == AF_PACKET);
@@ -119,12 +119,8 @@ int addr_show(struct ctx *ctx, struct req *req)
 	if (ret)
 		return ret;
 	addr_filter_read(ctx, req->root, &f);
-	out_array(&ctx->out, NULL);
-	ret = addr_walk(ctx, nl, &f, show_link, &f);
-	out_array_end(&ctx->out);
-	if (!ret && ctx->out.mode == OUT_JSON)
-		out_newline(&ctx->out);
-	return ret;
+	list_begin(ctx);
+	return list_end(ctx, addr_walk(ctx, nl, &f, show_link, &f));
 }
 
 /* --- flush ---------------------------------------------------------------- */

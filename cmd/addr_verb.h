@@ -2,8 +2,7 @@
 #ifndef VNET_CMD_ADDR_VERB_H
 #define VNET_CMD_ADDR_VERB_H
 
-#include "../lib/nl.h"
-#include "../lib/opt.h"
+#include "../lib/link_filter.h"
 #include "../lib/type_inet.h"
 
 /* What show, flush and wait say to themselves. The link filters are those of link_req.h. */
@@ -18,9 +17,9 @@
 
 /* Which addresses, of which links. */
 struct addr_filter {
-	const struct attr *dev, *up, *master, *group, *scope, *proto;
-	const char *kind, *label;
-	bool slave; /* kind is that of a port */
+	struct link_filter link;
+	const struct attr *scope, *proto;
+	const char *label;
 	struct inet to;
 	uint32_t flags, mask;
 	uint8_t family;

@@ -7,7 +7,7 @@
 
 #include "../lib/addr.h"
 #include "../lib/addr_type.h"
-#include "../lib/link_req.h"
+#include "../lib/link_filter.h"
 #include "../lib/type.h"
 #include "addr_verb.h"
 
@@ -31,8 +31,6 @@ static const struct table no_rows;
 #define BOTH(word, value, text) WITH(word, value, text), WITHOUT(word, value)
 
 static const struct opt list_rows[] = {
-	{.name = "dev", .type = &type_altname, .attr = LINK_DEV, .flags = OPT_POS,
-	 .help = "those of that interface"},
 	{.name = "to", .type = &type_inet_prefix, .attr = LIST_TO, .help = "those within the prefix"},
 	{.name = "scope", .type = &type_addr_scope, .attr = LIST_SCOPE, .help = "those of the scope"},
 	{.name = "label", .type = &type_str, .attr = LIST_LABEL,
@@ -56,20 +54,7 @@ static const struct opt list_rows[] = {
 	BOTH("noprefixroute", IFA_F_NOPREFIXROUTE, "without a prefix route"),
 	BOTH("autojoin", IFA_F_MCAUTOJOIN, "joined multicast groups"),
 	BOTH("stable-privacy", IFA_F_STABLE_PRIVACY, "made from a secret (RFC 7217)"),
-	{.name = "up", .type = &type_word, .attr = LINK_UP, .min = 1, .max = 1,
-	 .help = "those of interfaces that are switched on"},
-	{.name = "down", .type = &type_word, .attr = LINK_UP, .max = 1,
-	 .help = "those of interfaces that are switched off"},
-	{.name = "master", .alias = "vrf", .type = &type_link, .attr = IFLA_MASTER,
-	 .help = "those of the ports of that bridge, bond or VRF"},
-	{.name = "nomaster", .type = &type_nolink, .attr = IFLA_MASTER,
-	 .help = "those of interfaces without master"},
-	{.name = "group", .type = &type_group, .attr = IFLA_GROUP,
-	 .help = "those of interfaces of the group"},
-	{.name = "type", .type = &type_str, .attr = LINK_KIND, .max = 54,
-	 .help = "those of interfaces of the kind; KIND_slave for ports"},
-	{.name = "novf", .type = &type_word, .attr = ATTR_LOCAL(8),
-	 .help = "without virtual functions (nothing else is shown)"},
+	LINK_FILTER_ROWS,
 };
 
 /* --- wait ----------------------------------------------------------------- */

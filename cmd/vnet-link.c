@@ -8,6 +8,7 @@
 
 #include "../lib/kind.h"
 #include "../lib/link.h"
+#include "../lib/link_filter.h"
 #include "../lib/link_req.h"
 #include "../lib/type.h"
 #include "../lib/uapi.h"
@@ -103,22 +104,7 @@ static const struct opt property_rows[] = {
 	 .help = "a further name, up to 127 bytes"},
 };
 
-static const struct opt show_rows[] = {
-	{.name = "dev", .type = &type_altname, .attr = LINK_DEV, .flags = OPT_POS,
-	 .help = "that interface only"},
-	{.name = "up", .type = &type_word, .attr = LINK_UP, .min = 1, .max = 1,
-	 .help = "those that are switched on"},
-	{.name = "down", .type = &type_word, .attr = LINK_UP, .max = 1,
-	 .help = "those that are switched off"},
-	{.name = "master", .alias = "vrf", .type = &type_link, .attr = IFLA_MASTER,
-	 .help = "the ports of that bridge, bond or VRF"},
-	{.name = "nomaster", .type = &type_nolink, .attr = IFLA_MASTER, .help = "those without master"},
-	{.name = "group", .type = &type_group, .attr = IFLA_GROUP, .help = "those of the group"},
-	{.name = "type", .type = &type_str, .attr = LINK_KIND, .max = 54,
-	 .help = "those of the kind; KIND_slave for ports"},
-	{.name = "novf", .type = &type_word, .attr = ATTR_LOCAL(8),
-	 .help = "without virtual functions (nothing else is shown)"},
-};
+static const struct opt show_rows[] = {LINK_FILTER_ROWS};
 
 static int parse_wait(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {

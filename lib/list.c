@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <libmnl/libmnl.h>
+#include <linux/rtnetlink.h>
 
 int request_send(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 		 uint16_t flags, struct reply *reply)
@@ -15,6 +16,30 @@ int request_send(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t typ
 		return fail(ctx, too_long->at, EMSGSIZE,
 			    "this does not fit into one attribute of 65535 bytes");
 	return send_request(ctx, nl, msg, reply);
+}
+
+void list_begin(struct ctx *ctx)
+{
+	out_array(&ctx->out, NULL);
+}
+
+int list_end(struct ctx *ctx, int ret)
+{
+	if (ret) {
+		out_drop(&ctx->out);
+		return ret;
+	}
+	out_array_end(&ctx->out);
+	if (ctx->out.mode == OUT_JSON)
+		out_newline(&ctx->out);
+	return 0;
+}
+
+/* A link's lower link and master may come behind it. */
+static void learn_links(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *h, int left)
+{
+	for (; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
+		nl_link_learn(ctx, nl, h);
 }
 
 int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
@@ -32,6 +57,8 @@ int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 		return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot list %s",
 			       list->what);
 	left = (int)len;
+	if (list->type == RTM_NEWLINK)
+		learn_links(ctx, nl, h, left);
 	for (; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
 		size_t size = mnl_nlmsg_get_payload_len(h);
 

@@ -17,8 +17,14 @@ struct list {
 	void *data;
 };
 
+/* Begins and ends what a show verb prints, RET being the result of the walk in between:
+ * after a failure nothing is printed. Returns RET. */
+void list_begin(struct ctx *ctx);
+int list_end(struct ctx *ctx, int ret);
+
 /* Sends ROOT as dump request TYPE (RTM_GET...) to NL and visits every object of the complete
- * answer. Returns 0, what VISIT returned first, or a failure. */
+ * answer. Of links, nl_link() knows all of them then. Returns 0, what VISIT returned first,
+ * or a failure. */
 int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	      const struct list *list);
 

@@ -137,6 +137,8 @@ int nl_fail(struct ctx *ctx, const struct attr *root, const struct table *table,
 	const char *what;
 	va_list ap;
 
+	if (ctx->err.code) /* a look-up after a failure: that one is kept */
+		return -reply->code;
 	va_start(ap, fmt);
 	what = arena_vprintf(&ctx->arena, fmt, ap);
 	va_end(ap);

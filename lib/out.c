@@ -39,6 +39,12 @@ int out_flush(struct out *o)
 	return -o->err;
 }
 
+void out_drop(struct out *o)
+{
+	o->len = o->col = o->depth = 0;
+	o->first = true;
+}
+
 int out_close(struct out *o)
 {
 	int ret = out_flush(o);

@@ -37,6 +37,8 @@ struct out {
 void out_open(struct out *o, int fd);
 /* Writes what is buffered. Returns 0 or -errno of the first write that failed. */
 int out_flush(struct out *o);
+/* Forgets what is not written yet: half a list is none. */
+void out_drop(struct out *o);
 /* Flushes, and frees the buffer. */
 int out_close(struct out *o);
 
