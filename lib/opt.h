@@ -42,7 +42,10 @@ enum opt_flags {
 	OPT_LINKONLY = 1 << 16,
 	OPT_ALIAS = 1 << 17,
 	OPT_STATS = 1 << 18,
-	OPT_HARDWARE = 1 << 19
+	OPT_HARDWARE = 1 << 19,
+	/* Metadata mode, where every packet brings what the link would say. */
+	OPT_EXT = 1 << 20,    /* the word that switches it on */
+	OPT_NOEXT = 1 << 21   /* a word that the kernel ignores then: refused beside the other */
 };
 
 /* What a row's value is and how it is read and written. Stateless. */
@@ -128,6 +131,10 @@ void parse_scope(struct parse *p, const struct table *table, struct attr *set);
 int parse_command(struct ctx *ctx, const struct verb *verb, unsigned pos, struct attr **root);
 /* Runs the types' resolve over the whole tree: names become what the kernel wants. */
 int parse_resolve(struct ctx *ctx, struct attr *set);
+/* The bit of a row as attr_uint() reads it out of LEN bytes on the wire. */
+uint64_t opt_bit(const struct opt *o, uint16_t len);
+/* Is the attribute there and, if it has a value, not 0? */
+bool opt_is_on(const struct attr *n);
 const struct opt *table_find(const struct table *t, const char *word, bool *no);
 /* The node of SET (may be NULL) that the word WORD (LEN bytes of it) or an alias of it
  * made, or NULL. */
@@ -174,7 +181,6 @@ struct verb {
 	const struct table *base; /* the rows all verbs of the object share, or NULL */
 	uint16_t hdrlen;   /* bytes of the fixed header of the tree */
 	uint16_t flags;
-	int (*begin)(struct parse *p); /* before the first word: opens what other words decide */
 	int (*check)(struct parse *p); /* what relations between rows cannot say */
 	int (*run)(struct ctx *ctx, struct req *req);
 };

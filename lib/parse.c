@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Words -> tree: the walker over rows, with the checks that rows state. */
+#include <arpa/inet.h>
 #include <errno.h>
 #include <string.h>
 
@@ -34,6 +35,18 @@ const struct opt *table_attr(const struct table *t, uint16_t attr)
 		if (is_row_of(&t->opt[i], attr) && t->opt[i].type)
 			return &t->opt[i];
 	return NULL;
+}
+
+uint64_t opt_bit(const struct opt *o, uint16_t len)
+{
+	if (!(o->flags & OPT_NET))
+		return o->bit;
+	return len == 2 ? htons((uint16_t)o->bit) : len == 4 ? htonl((uint32_t)o->bit) : o->bit;
+}
+
+bool opt_is_on(const struct attr *n)
+{
+	return n && (!n->len || attr_uint(n));
 }
 
 const char *parse_peek(const struct parse *p)
@@ -217,8 +230,27 @@ static int check_node(struct ctx *ctx, const struct attr *set, const struct attr
 	return 0;
 }
 
+/* Words that the kernel would drop without saying so. */
+static int check_external(struct ctx *ctx, const struct attr *set)
+{
+	const struct attr *n = set->child;
+
+	while (n && !(n->opt && n->at.n && (n->opt->flags & OPT_EXT) && opt_is_on(n)))
+		n = n->next;
+	for (const struct attr *m = n ? set->child : NULL; m; m = m->next)
+		if (m->opt && m->at.n && (m->opt->flags & OPT_NOEXT))
+			return fail(ctx, m->at, EINVAL,
+				    "'%s' cannot be said with '%s': the kernel would ignore it",
+				    ctx->words.w[m->at.first], ctx->words.w[n->at.first]);
+	return 0;
+}
+
 static int check_relations(struct ctx *ctx, const struct attr *set)
 {
+	int err = check_external(ctx, set);
+
+	if (err)
+		return err;
 	for (const struct attr *n = set->child; n; n = n->next) {
 		int ret = n->opt && n->at.n ? check_node(ctx, set, n) : 0;
 
@@ -258,9 +290,7 @@ static int attempt(struct ctx *ctx, const struct verb *verb, unsigned pos, bool 
 	if (verb->base)
 		parse_scope(&p, verb->base, p.root);
 	parse_scope(&p, verb->opts, p.root);
-	ret = verb->begin ? verb->begin(&p) : 0;
-	if (!ret)
-		ret = parse_rows(&p, name_first);
+	ret = parse_rows(&p, name_first);
 	if (!ret)
 		ret = check_relations(ctx, p.root);
 	if (!ret && verb->check)
