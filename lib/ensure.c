@@ -31,7 +31,8 @@ static bool same_bytes(const struct attr *want, const struct attr *have)
 		size_t half = want->len / 2U;
 
 		if (want->len != 8 || have->len < half)
-			return want->len <= have->len && !(attr_uint(want) & ~attr_uint(have));
+			return want->len <= have->len &&
+			       !((attr_uint(want) ^ attr_uint(have)) & opt_bit(want->opt, want->len));
 		for (size_t i = 0; i < half; i++)
 			if ((w[i] ^ h[i]) & w[half + i])
 				return false;
