@@ -6,7 +6,8 @@
 
 enum kind_flags {
 	KIND_NEEDS_LINK = 1 << 0, /* stands on another link: `link DEV` */
-	KIND_SLAVE = 1 << 1       /* what a port of such a link has, not a link of its own */
+	KIND_SLAVE = 1 << 1,      /* what a port of such a link has, not a link of its own */
+	KIND_RESETS = 1 << 2      /* the driver resets what a change leaves out: send all of it */
 };
 
 /* A kind of link: one file each, all facts as data. */

@@ -85,16 +85,20 @@ static bool is_bare(const struct attr *data)
 	return true;
 }
 
-static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, struct span at)
+static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, const struct attr *have,
+		   struct span at)
 {
 	struct attr *info = attr_find(set, IFLA_LINKINFO), *n;
 	struct reply reply;
-	int ret;
+	int ret = 0;
 
 	/* Kinds without options of their own refuse to hear their name (no changelink). */
 	if (info && is_bare(attr_find(info, IFLA_INFO_DATA)))
 		info->hidden = true;
-
+	else if (have)
+		ret = link_fill(ctx, set, have);
+	if (ret)
+		return ret;
 	for (uint16_t t = 0; t < 2; t++) { /* these say where it is, not what it shall be */
 		n = attr_find(set, t ? IFLA_NET_NS_FD : IFLA_IFNAME);
 		if (n)
@@ -181,10 +185,10 @@ static int change(struct ctx *ctx, struct nl *nl, struct req *req, struct attr *
 	if (!f.changed)
 		return done(ctx, name, "unchanged", NULL);
 	if (peer && f.changed != before_peer)
-		ret = send_to(ctx, there, peer, peer->at);
+		ret = send_to(ctx, there, peer, NULL, peer->at);
 	attr_put_u32(&ctx->arena, req->root, LINK_INDEX, (uint32_t)attr_hdr(have, 4, 4));
 	if (!ret && before_peer)
-		ret = send_to(ctx, nl, req->root, at);
+		ret = send_to(ctx, nl, req->root, have, at);
 	return ret ? ret : done(ctx, name, "changed", f.changed);
 }
 

@@ -203,6 +203,24 @@ static void explain_mac(struct ctx *ctx, const struct attr *root)
 		hint(ctx, "not an address that an interface can have");
 }
 
+/* A change with the kind of another link. */
+static bool another_kind(struct ctx *ctx, const struct attr *root, const char *word)
+{
+	const char *name = attr_str(attr_find(root, IFLA_IFNAME));
+	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	struct attr *have;
+	struct nl *nl;
+
+	if (nl_here(ctx, &nl) || (!self && !name) ||
+	    link_get(ctx, nl, self ? NULL : name, self, false, &have) ||
+	    !strcmp(kind_of(have), word))
+		return false;
+	ctx->err.at = attr_find(root, IFLA_LINKINFO)->at;
+	hint(ctx, "'%s' is a %s, and keeps its kind until it is deleted", name_in(have),
+	     kind_of(have));
+	return true;
+}
+
 static void explain_unsupported(struct ctx *ctx, const struct attr *root, const struct reply *r,
 				uint16_t type)
 {
@@ -221,6 +239,8 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 		hint(ctx, "only bridges, bonds, teams and VRFs have ports, and not of every kind");
 		return;
 	}
+	if (word && !slave && !r->text && another_kind(ctx, root, word))
+		return;
 	if (!word || !r->text || strncmp(r->text, "Unknown device type", 19))
 		return;
 	ctx->err.at = attr_find(root, IFLA_LINKINFO)->at;

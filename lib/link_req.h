@@ -31,6 +31,13 @@ int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex,
 /* Sends RTM_NEWLINK or RTM_DELLINK with FLAGS; a refusal becomes a failure that names what
  * was attempted ("cannot add"), with the look-up that explains it. */
 int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags, const char *what);
+/* Makes ROOT, which may be about an existing link, what the kernel must hear: refuses another
+ * kind and words that only a new link can have (saying how it is made again), leaves out such
+ * words where they are so anyway, adds what the driver would reset. Asks for the link only if
+ * one of these can be the matter. */
+int link_change(struct ctx *ctx, struct attr *root);
+/* The last part alone, with the link HAVE: refuses what its metadata mode would ignore. */
+int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have);
 /* Hints at the existing link whose name is nearest to NAME. */
 void link_meant(struct ctx *ctx, struct nl *nl, const char *name);
 /* link_send() of RTM_NEWLINK for a new link, with its kind's defaults: the other end of a
@@ -47,11 +54,6 @@ struct list;
 /* Visits every link that REQ's words (those of show) select. Returns 0, what a visit
  * returned first, or a failure, which comes before the first visit. */
 int link_list(struct ctx *ctx, struct req *req, const struct list *list);
-
-/* Checks of verbs: the kind's own; what a new link needs; what ensure needs. */
-int link_check_kind(struct parse *p);
-int link_check_add(struct parse *p);
-int link_check_ensure(struct parse *p);
 
 /* The verbs that are more than one request. */
 int link_show(struct ctx *ctx, struct req *req);

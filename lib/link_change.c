@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Changing a link in place: what is said, against and together with what is there. */
+#include <errno.h>
+#include <linux/if.h>
+#include <linux/if_link.h>
+#include <string.h>
+
+#include "ensure.h"
+#include "kind.h"
+#include "link.h"
+#include "link_req.h"
+
+static struct attr *data_of(const struct attr *link)
+{
+	return attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_DATA);
+}
+
+static const char *kind_of(const struct attr *link)
+{
+	return attr_str(attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_KIND));
+}
+
+static bool resets(const char *word)
+{
+	const struct kind *k = word ? kind_find(word) : NULL;
+
+	return k && (k->flags & KIND_RESETS);
+}
+
+static bool is_said(const struct attr *n)
+{
+	return n->opt && n->at.n && !n->hidden;
+}
+
+static bool has_create(const struct attr *set)
+{
+	for (const struct attr *n = set ? set->child : NULL; n; n = n->next)
+		if (is_said(n) && (n->opt->flags & OPT_CREATE))
+			return true;
+	return false;
+}
+
+/* --- both together ------------------------------------------------------------------------ */
+
+/* Takes the bits that the word N is about out of the bytes of COPY. */
+static void clear_bits(struct arena *a, struct attr *copy, const struct attr *n)
+{
+	size_t half = n->len == 8 ? 4 : n->len;
+	uint64_t bit = opt_bit(n->opt, n->len);
+	unsigned char *bytes;
+
+	if (copy->len < half)
+		return;
+	bytes = arena_copy(a, copy->data, copy->len);
+	for (size_t i = 0; i < half; i++) {
+		unsigned char mask;
+
+		memcpy(&mask, half < n->len ? (const char *)n->data + half + i :
+					      (const char *)&bit + i, 1);
+		bytes[i] &= (unsigned char)~mask;
+	}
+	copy->data = bytes;
+}
+
+/* Appends what HAVE holds and the words of SET do not say; of flags that share an
+ * attribute, those that they do not name. */
+static void fill(struct arena *a, struct attr *set, const struct attr *have)
+{
+	struct attr *end = NULL, **tail = &end;
+
+	for (const struct attr *h = have ? have->child : NULL; h; h = h->next) {
+		struct attr *copy = arena_copy(a, h, sizeof(*h));
+		bool replaced = false;
+
+		copy->next = NULL;
+		for (const struct attr *n = set->child; n; n = n->next) {
+			if (n->type != h->type || n->hidden)
+				continue;
+			if (!n->opt || !n->opt->type->merge)
+				replaced = true;
+			else
+				clear_bits(a, copy, n);
+		}
+		if (replaced)
+			continue;
+		*tail = copy;
+		tail = &copy->next;
+	}
+	if (end)
+		attr_append(set, end);
+}
+
+/* --- the command that makes the link again -------------------------------------------------- */
+
+/* A list of SET's visible nodes of its own, so that SET stays as it is. */
+static struct attr *copy_said(struct arena *a, const struct attr *set)
+{
+	struct attr *copy = attr_root(a, NULL, 0);
+
+	for (const struct attr *n = set ? set->child : NULL; n; n = n->next) {
+		struct attr *one;
+
+		if (!is_said(n) || ATTR_IS_LOCAL(n->type) || n->type == IFLA_LINKINFO)
+			continue;
+		one = arena_copy(a, n, sizeof(*n));
+		one->next = NULL;
+		attr_append(copy, one);
+	}
+	return copy;
+}
+
+/* What a link was told, other than what came of itself. */
+static bool was_told(const struct attr *n)
+{
+	switch (n->type) {
+	case IFLA_IFNAME:
+	case IFLA_MTU:
+	case IFLA_MASTER:
+	case IFLA_IFALIAS:
+	case IFLA_LINK_NETNSID:
+		return true;
+	case IFLA_ADDRESS:
+		return n->len == 6;
+	case IFLA_GROUP:
+		return attr_uint(n) != 0;
+	}
+	return false;
+}
+
+static struct attr *merged(struct arena *a, const struct attr *root, const struct attr *have)
+{
+	uint32_t up[2] = {(uint32_t)attr_hdr(have, 8, 4) & IFF_UP, IFF_UP};
+	struct attr *link = copy_said(a, root), *told = attr_root(a, NULL, 0), *info, *data;
+
+	for (const struct attr *n = have->child; n; n = n->next)
+		if (was_told(n)) {
+			struct attr *copy = arena_copy(a, n, sizeof(*n));
+
+			copy->next = NULL;
+			attr_append(told, copy);
+		}
+	if (up[0])
+		attr_put(a, told, LINK_FLAGS, up, sizeof(up));
+	fill(a, link, told);
+	info = attr_nest(a, link, IFLA_LINKINFO);
+	attr_put_str(a, info, IFLA_INFO_KIND, kind_of(have) ? kind_of(have) : "?");
+	data = copy_said(a, data_of(root));
+	data->type = IFLA_INFO_DATA;
+	fill(a, data, data_of(have));
+	attr_append(info, data);
+	return link;
+}
+
+/* The link HAVE with the words of ROOT, as a command. */
+static const char *again(struct ctx *ctx, const struct attr *root, const struct attr *have)
+{
+	const struct kind *k = kind_of(have) ? kind_find(kind_of(have)) : NULL;
+	struct attr *link = merged(&ctx->arena, root, have);
+	const struct attr *lower = attr_find(root, IFLA_LINK);
+	const struct nl_link *l = NULL;
+	const char *words = "";
+	struct out out;
+	struct nl *nl;
+
+	if (!lower && k && (k->flags & KIND_NEEDS_LINK))
+		lower = attr_find(have, IFLA_LINK);
+	if (lower && !nl_here(ctx, &nl))
+		l = nl_link(ctx, nl, (unsigned)attr_uint(lower));
+	out_open(&out, -1);
+	out.mode = OUT_WORDS;
+	out.ctx = ctx;
+	print_rows(&out, &link_table, link);
+	if (out.len)
+		words = arena_strndup(&ctx->arena, out.buf, out.len - 1);
+	out_close(&out);
+	return arena_printf(&ctx->arena, "vnet-link %s%s%sensure recreate %s%s%s%s",
+			    ctx->flags.netns ? "-n " : "", ctx->flags.netns ? ctx->flags.netns : "",
+			    ctx->flags.netns ? " " : "", l ? "link " : "", l ? l->name : "",
+			    l ? " " : "", words);
+}
+
+/* --- what cannot be --------------------------------------------------------------------------- */
+
+/* Words for new links only: those that say what is there anyway need not be sent, and the
+ * drivers would ignore the others or, worse, half of them. */
+static int check_create(struct ctx *ctx, const struct attr *root, struct attr *set,
+			const struct attr *is, const struct attr *have, const char *name)
+{
+	for (struct attr *n = set ? set->child : NULL; n; n = n->next) {
+		int ret;
+
+		if (!is_said(n) || !(n->opt->flags & OPT_CREATE))
+			continue;
+		if (ensure_same(n, attr_find(is, n->type))) {
+			n->hidden = true;
+			continue;
+		}
+		ret = fail(ctx, n->at, EEXIST, "'%s' of '%s' cannot be changed: it is fixed when the "
+			   "interface is made", n->opt->name, name);
+		hint(ctx, "delete it and make it again: %s", again(ctx, root, have));
+		return ret;
+	}
+	return 0;
+}
+
+static int check_external(struct ctx *ctx, const struct attr *data, const struct attr *is,
+			  const char *name)
+{
+	const struct attr *external = is ? is->child : NULL, *n = data ? data->child : NULL;
+
+	while (external && !(external->opt && (external->opt->flags & OPT_EXT) &&
+			     opt_is_on(external)))
+		external = external->next;
+	while (n && !(is_said(n) && (n->opt->flags & OPT_NOEXT)))
+		n = n->next;
+	if (!external || !n)
+		return 0;
+	return fail(ctx, n->at, EINVAL, "'%s' is '%s': the kernel would ignore '%s'", name,
+		    external->opt->name, ctx->words.w[n->at.first]);
+}
+
+int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have)
+{
+	struct attr *data = data_of(root), *is = data_of(have);
+	const char *name = attr_str(attr_find(have, IFLA_IFNAME));
+	int ret = check_external(ctx, data, is, name);
+
+	if (!ret && data && resets(kind_of(root)))
+		fill(&ctx->arena, data, is);
+	return ret;
+}
+
+static int check_kind(struct ctx *ctx, const struct attr *root, const struct attr *have,
+		      const char *name)
+{
+	const char *want = kind_of(root), *is = kind_of(have);
+	int ret;
+
+	if (!want || (is && !strcmp(want, is)))
+		return 0;
+	ret = fail(ctx, attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_KIND)->at, EEXIST,
+		   "'%s' is %s%s, not a %s", name, is ? "a " : "of no kind", is ? is : "", want);
+	hint(ctx, "a link keeps its kind until it is deleted");
+	return ret;
+}
+
+/* The index that `dev NAME` has become; the word `index` is another node. */
+static const struct attr *dev_index(const struct attr *root)
+{
+	for (const struct attr *n = root->child; n; n = n->next)
+		if (n->type == LINK_INDEX && !n->opt)
+			return n;
+	return NULL;
+}
+
+int link_change(struct ctx *ctx, struct attr *root)
+{
+	const struct attr *index = dev_index(root);
+	const char *name = attr_str(attr_find(root, IFLA_IFNAME));
+	struct attr *have, *data = data_of(root);
+	struct nl *nl;
+	int ret;
+
+	if ((!index && !name) || !(resets(kind_of(root)) || has_create(root) || has_create(data)))
+		return 0;
+	ret = nl_here(ctx, &nl);
+	if (!ret && ctx->blind) {
+		note(ctx, "the request will also hold what the interface has: it cannot be read here");
+		return 0;
+	}
+	if (!ret)
+		ret = link_get(ctx, nl, index ? NULL : name, (unsigned)attr_uint(index), false,
+			       &have);
+	if (ret)
+		return ret == -ENODEV && !ctx->err.code ? 0 : ret;
+	name = attr_str(attr_find(have, IFLA_IFNAME));
+	ret = check_kind(ctx, root, have, name);
+	if (!ret)
+		ret = check_create(ctx, root, root, have, have, name);
+	if (!ret)
+		ret = check_create(ctx, root, data, data_of(have), have, name);
+	return ret ? ret : link_fill(ctx, root, have);
+}
