@@ -181,6 +181,7 @@ struct verb {
 	const struct table *base; /* the rows all verbs of the object share, or NULL */
 	uint16_t hdrlen;   /* bytes of the fixed header of the tree */
 	uint16_t flags;
+	int (*begin)(struct parse *p); /* before the first word: opens what other words decide */
 	int (*check)(struct parse *p); /* what relations between rows cannot say */
 	int (*run)(struct ctx *ctx, struct req *req);
 };

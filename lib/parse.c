@@ -290,7 +290,9 @@ static int attempt(struct ctx *ctx, const struct verb *verb, unsigned pos, bool 
 	if (verb->base)
 		parse_scope(&p, verb->base, p.root);
 	parse_scope(&p, verb->opts, p.root);
-	ret = parse_rows(&p, name_first);
+	ret = verb->begin ? verb->begin(&p) : 0;
+	if (!ret)
+		ret = parse_rows(&p, name_first);
 	if (!ret)
 		ret = check_relations(ctx, p.root);
 	if (!ret && verb->check)
