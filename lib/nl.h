@@ -59,6 +59,7 @@ struct nl_link {
 	struct nl_link *next;
 	const struct nl *nl;
 	unsigned ifindex, flags;
+	uint16_t type;   /* ARPHRD_... */
 	const char *name; /* NULL: there is no such link */
 	char buf[16];     /* where the name stands: IFNAMSIZ */
 };

@@ -50,6 +50,7 @@ void nl_link_learn(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg)
 	if (!l)
 		l = remember(ctx, nl, (unsigned)ifi->ifi_index);
 	l->flags = ifi->ifi_flags;
+	l->type = ifi->ifi_type;
 	mnl_attr_for_each(at, msg, sizeof(*ifi))
 		if (mnl_attr_get_type(at) == IFLA_IFNAME && mnl_attr_get_payload_len(at)) {
 			snprintf(l->buf, sizeof(l->buf), "%.*s",
