@@ -19,6 +19,17 @@ const char *inet_format(const void *addr, size_t size, char *buf, size_t n)
 	return buf;
 }
 
+void inet_read(const struct attr *n, struct inet *in)
+{
+	*in = (struct inet){0};
+	if (!n || (n->len != 4 && n->len != 16))
+		return;
+	in->family = n->len == 4 ? AF_INET : AF_INET6;
+	in->size = (uint8_t)n->len;
+	in->len = (uint8_t)(n->len * 8);
+	memcpy(in->addr, n->data, n->len);
+}
+
 bool inet_within(const void *addr, const void *prefix, size_t size, unsigned len)
 {
 	const unsigned char *a = addr, *p = prefix;

@@ -26,6 +26,9 @@ extern const struct type type_inet_prefix;
 /* Reads WORD, the last one taken, as an address, with PREFIX as ADDR[/LEN]; fails there
  * with the reason. Every byte is decimal and has no leading zero; -4 and -6 are obeyed. */
 int inet_parse(struct parse *p, const char *word, bool prefix, struct inet *in);
+/* The address that N (may be NULL) holds, with all its bits as the length; family AF_UNSPEC:
+ * it holds none. */
+void inet_read(const struct attr *n, struct inet *in);
 /* Is the address (SIZE bytes) within the first LEN bits of PREFIX (of the same SIZE)? */
 bool inet_within(const void *addr, const void *prefix, size_t size, unsigned len);
 /* The address of SIZE bytes as text in BUF (INET6_ADDRSTRLEN bytes are enough); bytes of

@@ -25,4 +25,8 @@
 #define VNET_BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION 3
 #define VNET_BR_BOOLOPT_FDB_LOCAL_VLAN_0 4
 
+/* bits of NDA_FLAGS_EXT, include/uapi/linux/neighbour.h: 6.2, 6.17 */
+#define VNET_NTF_EXT_LOCKED 2
+#define VNET_NTF_EXT_EXT_VALIDATED 4
+
 #endif
