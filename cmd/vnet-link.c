@@ -144,57 +144,11 @@ static struct span behind(const struct ctx *ctx)
 	return (struct span){(uint16_t)ctx->words.n, 1};
 }
 
-static int check_kind(struct parse *p)
-{
-	const struct attr *info = attr_find(p->root, IFLA_LINKINFO);
-	bool slave;
-	const char *word = link_kind_word(p->root, &slave);
-	const struct kind *k = word ? kind_received(word, slave) : NULL;
-	struct attr *data = attr_find(info, slave ? IFLA_INFO_SLAVE_DATA : IFLA_INFO_DATA);
-
-	return k && k->check && data ? k->check(p, data) : 0;
-}
-
-static int check_add(struct parse *p)
-{
-	const struct attr *info = attr_find(p->root, IFLA_LINKINFO);
-	bool slave;
-	const char *word = link_kind_word(p->root, &slave), *lacks;
-	const struct kind *k;
-
-	if (!word || slave) {
-		int ret = fail(p->ctx, slave ? info->at : behind(p->ctx), EINVAL,
-			       "a new interface needs 'type KIND'");
-
-		hint(p->ctx, "vnet-link help lists the kinds");
-		return ret;
-	}
-	k = kind_find(word);
-	if (k && (k->flags & KIND_NEEDS_LINK) && !attr_find(p->root, IFLA_LINK))
-		return fail(p->ctx, info->at, EINVAL, "'%s' needs 'link DEV', the interface it stands on",
-			    word);
-	lacks = k ? kind_lacks(&p->ctx->arena, k, attr_find(info, IFLA_INFO_DATA)) : NULL;
-	if (lacks)
-		return fail(p->ctx, behind(p->ctx), EINVAL, "'%s' needs %s", word, lacks);
-	return check_kind(p);
-}
-
-static int check_ensure(struct parse *p)
-{
-	const char *name;
-
-	link_name_at(p->root, &name);
-	if (!name)
-		return fail(p->ctx, behind(p->ctx), EINVAL, "which interface? ensure needs its name");
-	/* Without a kind it can still be compared with what is there. */
-	return attr_find(p->root, IFLA_LINKINFO) ? check_add(p) : 0;
-}
-
 static int check_set(struct parse *p)
 {
 	if (!attr_find(p->root, LINK_DEV) && !attr_find(p->root, IFLA_GROUP))
 		return fail(p->ctx, behind(p->ctx), EINVAL, "which interface? say 'dev NAME' or 'group G'");
-	return check_kind(p);
+	return link_check_kind(p);
 }
 
 static int check_property(struct parse *p)
@@ -270,15 +224,15 @@ static int run_property(struct ctx *ctx, struct req *req)
 static const struct verb verbs[] = {
 	{.name = "add", .alias = "a", .usage = "[link DEV] [dev] NAME [OPTIONS] type KIND [KIND-OPTIONS]",
 	 .help = "Create an interface.", .opts = &add_table, .base = &link_table, LINK_HDR,
-	 .flags = VERB_NAME_FIRST, .check = check_add, .run = run_add},
+	 .flags = VERB_NAME_FIRST, .check = link_check_add, .run = run_add},
 	{.name = "replace", .alias = "repl", .usage = "[link DEV] [dev] NAME [OPTIONS] type KIND [KIND-OPTIONS]",
 	 .help = "Change an interface, or create it if it is not there.", .opts = &add_table,
-	 .base = &link_table, LINK_HDR, .flags = VERB_NAME_FIRST, .check = check_add,
+	 .base = &link_table, LINK_HDR, .flags = VERB_NAME_FIRST, .check = link_check_add,
 	 .run = run_replace},
 	{.name = "ensure", .usage = "[link DEV] [dev] NAME [OPTIONS] type KIND [KIND-OPTIONS] [recreate]",
 	 .help = "See to it that the interface is there and is as said; says what was done.",
 	 .opts = &ensure_table, .base = &link_table, LINK_HDR, .flags = VERB_NAME_FIRST,
-	 .check = check_ensure, .run = link_ensure},
+	 .check = link_check_ensure, .run = link_ensure},
 	{.name = "set", .alias = "change chg s", .usage = "{ [dev] NAME | group G } OPTIONS [type KIND OPTIONS]",
 	 .help = "Change an interface, or all of a group.", .opts = &set_table, .base = &link_table,
 	 LINK_HDR, .flags = VERB_NAME_FIRST, .check = check_set, .run = run_set},

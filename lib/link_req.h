@@ -55,6 +55,11 @@ struct list;
  * returned first, or a failure, which comes before the first visit. */
 int link_list(struct ctx *ctx, struct req *req, const struct list *list);
 
+/* Checks of verbs: the kind's own; what a new link needs; what ensure needs. */
+int link_check_kind(struct parse *p);
+int link_check_add(struct parse *p);
+int link_check_ensure(struct parse *p);
+
 /* The verbs that are more than one request. */
 int link_show(struct ctx *ctx, struct req *req);
 int link_ensure(struct ctx *ctx, struct req *req);
