@@ -7,6 +7,8 @@
 /* Numbers in host byte order (OPT_NET: network byte order), limited by min and max or by
  * their size; a row with names takes and shows those. */
 extern const struct type type_u8, type_u16, type_u32, type_u64;
+/* A signed number of four bytes, INT32_MIN..INT32_MAX. */
+extern const struct type type_s32;
 /* A u8 that is typed on|off or 1|0 and shown as a number (type_01) or as on/off and as a
  * JSON boolean (type_onoff). */
 extern const struct type type_01, type_onoff;
@@ -16,7 +18,7 @@ extern const struct type type_bit;
 extern const struct type type_bit01;
 /* A word that stands alone and sets (or, as noWORD or with min 1, clears) its bit. */
 extern const struct type type_bitword;
-/* A word that stands alone; its attribute is empty, or holds min where max is set. */
+/* A word that stands alone; its attribute is empty, or holds min in max bytes. */
 extern const struct type type_word;
 /* A word that stands alone and puts 1, or as noWORD (OPT_NO) 0, into one byte; a JSON
  * boolean. In text both are shown (type_noword), the word only (type_onword), or noWORD

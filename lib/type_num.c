@@ -359,7 +359,8 @@ static void print_word(struct out *out, const struct opt *o, const struct attr *
 {
 	const struct attr *n = attr_find(set, o->attr);
 
-	if (n && n->opt == o)
+	/* Words that are values of one attribute are told apart by the value. */
+	if (n && (o->max ? n->len == o->max && attr_uint(n) == o->min : n->opt == o))
 		out_bool(out, opt_key(o), true,
 			 out->mode == OUT_WORDS || !(o->flags & OPT_NOTEXT) ?
 			 (out_text(out, "%s ", o->name), "") : NULL);

@@ -47,44 +47,6 @@ static const struct type type_flag = {
 	.merge = true, .parse = parse_flag, .print = print_flag, .sample = sample_flag,
 };
 
-/* Signed, shown as it is: how many packets may wait before broadcast is slowed down. */
-static int parse_bclim(struct parse *p, const struct opt *o, struct attr *set, bool no)
-{
-	const char *word = parse_value(p, o);
-	int32_t limit = -1;
-	uint64_t v;
-
-	(void)no;
-	if (!word)
-		return -EINVAL;
-	if (strcmp(word, "-1")) {
-		if (parse_uint(p, o, word, 0, INT32_MAX, &v))
-			return -EINVAL;
-		limit = (int32_t)v;
-	}
-	return parse_put(p, o, set, &limit, sizeof(limit), NULL);
-}
-
-static void print_bclim(struct out *out, const struct opt *o, const struct attr *set)
-{
-	const struct attr *n = attr_find(set, o->attr);
-
-	if (n && n->len == 4)
-		out_int(out, opt_key(o), opt_pre(out, o), (int32_t)attr_uint(n), " ");
-}
-
-static int sample_bclim(const struct opt *o, int nth, char *words, size_t size)
-{
-	(void)o;
-	snprintf(words, size, "%s", nth ? "5" : "-1");
-	return nth > 1 ? -1 : 0;
-}
-
-static const struct type type_bclim = {
-	.meta = "-1|NUMBER", .size = 4, .parse = parse_bclim, .print = print_bclim,
-	.sample = sample_bclim,
-};
-
 /* --- macaddr add|del M, set M..., flush: the source addresses of mode source ---------- */
 
 static const struct name actions[] = {
@@ -227,7 +189,7 @@ const struct opt macvlan_rows[MACVLAN_ROWS] = {
 	 .help = "broadcast frames that may wait on the parent"},
 	{.name = "usedbcqueuelen", .type = &type_u32, .attr = IFLA_MACVLAN_BC_QUEUE_LEN_USED,
 	 .flags = OPT_RO},
-	{.name = "bclim", .type = &type_bclim, .attr = VNET_IFLA_MACVLAN_BC_CUTOFF,
+	{.name = "bclim", .type = &type_s32, .attr = VNET_IFLA_MACVLAN_BC_CUTOFF,
 	 .help = "receivers from which on multicast is queued, -1 for never"},
 	{.name = "macaddr", .type = &type_macaddr, .attr = IFLA_MACVLAN_MACADDR_MODE,
 	 .flags = OPT_SETNONE, .help = "the senders that mode source accepts"},
