@@ -171,9 +171,17 @@ static void put_roff(struct ctx *ctx, const char *text)
 	}
 }
 
+static bool any_typed(const struct table *t)
+{
+	for (size_t i = 0; t && i < t->n; i++)
+		if (typed(&t->opt[i]))
+			return true;
+	return false;
+}
+
 static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
 {
-	if (!t || !t->n)
+	if (!any_typed(t))
 		return;
 	out_text(&ctx->out, ".\\\" rows %s\n", mark);
 	for (size_t i = 0; i < t->n; i++) {

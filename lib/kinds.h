@@ -6,14 +6,27 @@
 
 /* Every kind, in the order of help: a file lib/kind/NAME.c and a line here. */
 #define KINDS                                                                                      \
-	KIND(veth)                                                                                 \
-	KIND(bridge)                                                                               \
-	KIND(bridge_slave)                                                                         \
-	KIND(dummy)                                                                                \
-	KIND(vlan)                                                                                 \
-	KIND(macvlan)                                                                              \
-	KIND(macvtap)                                                                              \
-	KIND(ifb)
+	KIND(veth)                                                                                  \
+	KIND(bridge)                                                                                \
+	KIND(bridge_slave)                                                                          \
+	KIND(dummy)                                                                                 \
+	KIND(vlan)                                                                                  \
+	KIND(macvlan)                                                                               \
+	KIND(macvtap)                                                                               \
+	KIND(ipvlan)                                                                                \
+	KIND(ipvtap)                                                                                \
+	KIND(macsec)                                                                                \
+	KIND(ifb)                                                                                   \
+	KIND(bond)                                                                                  \
+	KIND(bond_slave)                                                                            \
+	KIND(vrf)                                                                                   \
+	KIND(vrf_slave)                                                                             \
+	KIND(team)                                                                                  \
+	KIND(netkit)                                                                                \
+	KIND(xfrm)                                                                                  \
+	KIND(wireguard)                                                                             \
+	KIND(nlmon)                                                                                 \
+	KIND(vcan)
 
 #define KIND(name) extern const struct kind kind_##name;
 KINDS

@@ -44,8 +44,11 @@ static void find_tables(void)
 	add_table(&link_table, "link", "");
 	add_table(&addr_table, "addr", "");
 	add_table(&link_peer_table, "peer", "");
-	for (const struct kind *const *k = kinds; *k; k++)
+	for (const struct kind *const *k = kinds; *k; k++) {
 		add_table(&(*k)->opts, "kind", (*k)->name);
+		for (size_t i = 0; i < (*k)->opts.n; i++)
+			add_table((*k)->opts.opt[i].nest, (*k)->name, (*k)->opts.opt[i].name);
+	}
 	for (size_t i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
 		for (size_t v = 0; v < tools[i]->n; v++) {
 			add_table(tools[i]->verb[v].base, tools[i]->name, tools[i]->verb[v].name);
@@ -265,6 +268,7 @@ static const struct {
 	{&link_table, "netns", "what is sent is the number of an open file, new each time"},
 	{&link_table, "nomaster", "index 0 is not shown: only its absence is"},
 	{NULL, "nobackup_port", "the same"},
+	{NULL, "clear_active_slave", "the same"},
 };
 
 static bool skipped(const struct table *t, const struct opt *o)
