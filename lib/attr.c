@@ -26,6 +26,20 @@ void attr_append(struct attr *set, struct attr *node)
 	*tail = node;
 }
 
+struct attr *attr_copy(struct arena *a, const struct attr *n)
+{
+	struct attr *copy = arena_copy(a, n, sizeof(*n)), **tail = &copy->child;
+
+	copy->data = arena_copy(a, n->data, n->len);
+	copy->next = NULL;
+	*tail = NULL;
+	for (const struct attr *c = n->child; c; c = c->next) {
+		*tail = attr_copy(a, c);
+		tail = &(*tail)->next;
+	}
+	return copy;
+}
+
 struct attr *attr_put(struct arena *a, struct attr *set, uint16_t type, const void *data,
 		      uint16_t len)
 {

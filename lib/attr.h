@@ -46,6 +46,8 @@ struct attr *attr_put_u32(struct arena *a, struct attr *set, uint16_t type, uint
 struct attr *attr_put_str(struct arena *a, struct attr *set, uint16_t type, const char *s);
 /* The nest TYPE of SET, made if it is not there. */
 struct attr *attr_nest(struct arena *a, struct attr *set, uint16_t type);
+/* A copy of the tree, its data included. */
+struct attr *attr_copy(struct arena *a, const struct attr *n);
 /* Appends an existing node. */
 void attr_append(struct attr *set, struct attr *node);
 /* The first visible attribute TYPE of SET, or NULL; SET may be NULL. */

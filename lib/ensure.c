@@ -56,17 +56,8 @@ bool ensure_same(const struct attr *want, const struct attr *have)
 
 const char *ensure_value(struct ctx *ctx, const struct opt *o, const struct attr *set)
 {
-	struct out out;
-	const char *text = "";
+	const char *text = row_words(ctx, o, set);
 
-	out_open(&out, -1);
-	out.mode = OUT_WORDS;
-	out.ctx = ctx;
-	if (set && o->type->print)
-		o->type->print(&out, o, set);
-	if (out.len)
-		text = arena_strndup(&ctx->arena, out.buf, out.len - 1);
-	out_close(&out);
 	if (!strncmp(text, o->name, strlen(o->name)) && text[strlen(o->name)] == ' ')
 		text += strlen(o->name) + 1;
 	return *text ? text : "none";

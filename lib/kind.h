@@ -16,6 +16,9 @@ struct kind {
 	const char *module;      /* modprobe's name for it and ... */
 	const char *config;      /* ... the kernel's CONFIG_ name, for the error that it is missing */
 	struct table opts;
+	/* What a new link has where nothing else is said, as words; other rows begin as 0 or
+	 * absent. May be NULL. */
+	const char *usual;
 	unsigned flags;
 	/* Words that a new link must have, blank-separated; "a|b": one of both. May be NULL. */
 	const char *needs;

@@ -43,7 +43,7 @@ static const struct opt rows[] = {
 	{.name = "nomaster", .alias = "novrf", .type = &type_nolink, .attr = IFLA_MASTER, .flags = OPT_WO,
 	 .help = "leave the bridge, bond or VRF"},
 	{.name = "state", .json = "operstate", .type = &type_state, .attr = IFLA_OPERSTATE,
-	 .names = states, .help = "the operational state (for drivers that leave it to you)"},
+	 .flags = OPT_NOSAVE, .names = states, .help = "the operational state (for drivers that leave it to you)"},
 	{.name = "mode", .json = "linkmode", .type = &type_mode, .attr = IFLA_LINKMODE,
 	 .flags = OPT_LINKONLY,
 	 .names = modes, .help = "whether a program decides when the link counts as up"},

@@ -49,12 +49,6 @@ void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *
 /* Where the request's name stands among the words, and the name. */
 struct span link_name_at(const struct attr *root, const char **name);
 
-struct list;
-
-/* Visits every link that REQ's words (those of show) select. Returns 0, what a visit
- * returned first, or a failure, which comes before the first visit. */
-int link_list(struct ctx *ctx, struct req *req, const struct list *list);
-
 /* Checks of verbs: the kind's own; what a new link needs; what ensure needs. */
 int link_check_kind(struct parse *p);
 int link_check_add(struct parse *p);
@@ -63,6 +57,7 @@ int link_check_ensure(struct parse *p);
 /* The verbs that are more than one request. */
 int link_show(struct ctx *ctx, struct req *req);
 int link_ensure(struct ctx *ctx, struct req *req);
+int link_save(struct ctx *ctx, struct req *req);
 int link_wait(struct ctx *ctx, struct req *req);
 
 #endif

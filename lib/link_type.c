@@ -84,7 +84,8 @@ static void print_link_name(struct out *out, const struct opt *o, const struct a
 	const char *name = attr_str(attr_find(set, o->attr));
 
 	if (out->mode == OUT_WORDS && name)
-		out_str(out, "name", "name ", name, " ");
+		out_str(out, "name", "name ",
+			out->ctx ? word_quote(&out->ctx->arena, name) : name, " ");
 }
 
 static int sample_link_name(const struct opt *o, int nth, char *words, size_t size)

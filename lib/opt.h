@@ -45,7 +45,8 @@ enum opt_flags {
 	OPT_HARDWARE = 1 << 19,
 	/* Metadata mode, where every packet brings what the link would say. */
 	OPT_EXT = 1 << 20,    /* the word that switches it on */
-	OPT_NOEXT = 1 << 21   /* a word that the kernel ignores then: refused beside the other */
+	OPT_NOEXT = 1 << 21,  /* a word that the kernel ignores then: refused beside the other */
+	OPT_NOSAVE = 1 << 22  /* what is, not what was said: save leaves it out */
 };
 
 /* What a row's value is and how it is read and written. Stateless. */
@@ -153,6 +154,8 @@ int number(const char *word, uint64_t *v);
 
 /* Prints every row of TABLE that SET holds, in table order. */
 void print_rows(struct out *out, const struct table *table, const struct attr *set);
+/* The row as found in SET as words, in the arena; empty if it is not there. */
+const char *row_words(struct ctx *ctx, const struct opt *o, const struct attr *set);
 /* The key of a row in JSON, NULL if it is kept out. */
 const char *opt_key(const struct opt *o);
 /* "WORD " as the text before a value, NULL if the row is kept out of the text. */

@@ -188,10 +188,15 @@ static const char *link_name(struct out *out, const struct attr *n, char *buf, s
 static void print_link(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
+	const char *name;
 	char buf[32];
 
-	if (n && (n->at.n || attr_uint(n)))
-		out_str(out, opt_key(o), opt_pre(out, o), link_name(out, n, buf, sizeof(buf)), " ");
+	if (!n || (!n->at.n && !attr_uint(n)))
+		return;
+	name = link_name(out, n, buf, sizeof(buf));
+	if (out->mode == OUT_WORDS && out->ctx)
+		name = word_quote(&out->ctx->arena, name);
+	out_str(out, opt_key(o), opt_pre(out, o), name, " ");
 }
 
 const struct type type_link = {

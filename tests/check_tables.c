@@ -11,6 +11,7 @@
 #include "../lib/addr.h"
 #include "../lib/kind.h"
 #include "../lib/link.h"
+#include "../lib/link_words.h"
 #include "../lib/type.h"
 #include "fake/command.h"
 
@@ -227,6 +228,23 @@ START_TEST(every_verb_is_complete_and_its_words_are_its_own)
 		}
 	}
 	ck_assert_uint_eq(defaults, 1);
+}
+END_TEST
+
+/* What a kind usually has can be said of it, each once. */
+START_TEST(what_a_new_link_has_is_said_by_words)
+{
+	for (const struct kind *const *k = kinds; *k; k++) {
+		struct command c;
+		struct usual usual;
+
+		command_open(&c, "vnet-link save");
+		ck_assert_msg(!usual_read(&c.ctx, *k, &usual), "%s: %s", (*k)->name,
+			      err_text(&c.ctx));
+		for (const struct attr *n = usual.data->child; n; n = n->next)
+			ck_assert(n->opt && n->at.n);
+		command_close(&c);
+	}
 }
 END_TEST
 
@@ -524,6 +542,7 @@ int main(void)
 	tcase_add_loop_test(t, every_verb_is_complete_and_its_words_are_its_own, 0,
 			    sizeof(tools) / sizeof(tools[0]));
 	tcase_add_test(t, every_kind_is_complete_and_found_by_its_name);
+	tcase_add_test(t, what_a_new_link_has_is_said_by_words);
 	tcase_add_loop_test(t, what_is_typed_is_sent_shown_and_can_be_typed_again, 0, n_trips);
 	tcase_add_loop_test(t, what_is_left_out_exists_and_has_a_reason, 0,
 			    sizeof(left_out) / sizeof(left_out[0]));

@@ -130,4 +130,12 @@ static const struct opt rows[] = {
 const struct kind kind_bridge = {
 	.name = "bridge", .brief = "an Ethernet switch in software; its ports are links with this master",
 	.module = "bridge", .config = "CONFIG_BRIDGE", .opts = TABLE(rows),
+	.usual = "forward_delay 1500 hello_time 200 max_age 2000 ageing_time 30000 priority 32768 "
+		 "vlan_protocol 802.1Q vlan_default_pvid 1 group_address 01:80:c2:00:00:00 "
+		 "mcast_snooping 1 mcast_router 1 mcast_hash_elasticity 16 mcast_hash_max 4096 "
+		 "mcast_last_member_count 2 mcast_startup_query_count 2 "
+		 "mcast_last_member_interval 100 mcast_membership_interval 26000 "
+		 "mcast_querier_interval 25500 mcast_query_interval 12500 "
+		 "mcast_query_response_interval 1000 mcast_startup_query_interval 3125 "
+		 "mcast_igmp_version 2 mcast_mld_version 1",
 };

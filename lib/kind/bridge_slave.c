@@ -41,7 +41,7 @@ static const struct type type_mask_names = {.print = print_mask_names};
 
 static const struct opt rows[] = {
 	{.name = "state", .type = &type_u8, .attr = IFLA_BRPORT_STATE,
-	 .flags = OPT_FALLBACK, .names = states, .max = 4,
+	 .flags = OPT_FALLBACK | OPT_NOSAVE, .names = states, .max = 4,
 	 .help = "what the port does: disabled, listening, learning, forwarding, blocking"},
 	{.name = "priority", .type = &type_u16, .attr = IFLA_BRPORT_PRIORITY, .max = 63,
 	 .help = "this port in the spanning tree"},
@@ -125,4 +125,5 @@ static const struct opt rows[] = {
 const struct kind kind_bridge_slave = {
 	.name = "bridge_slave", .brief = "a link as the port of a bridge",
 	.module = "bridge", .config = "CONFIG_BRIDGE", .opts = TABLE(rows), .flags = KIND_SLAVE,
+	.usual = "priority 32 learning on flood on mcast_router 1 mcast_flood on bcast_flood on",
 };

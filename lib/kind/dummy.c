@@ -4,5 +4,5 @@
 
 const struct kind kind_dummy = {
 	.name = "dummy", .brief = "an interface that carries addresses and drops every packet",
-	.module = "dummy", .config = "CONFIG_DUMMY",
+	.module = "dummy", .config = "CONFIG_DUMMY", .usual = "arp off multicast off",
 };

@@ -5,4 +5,5 @@
 const struct kind kind_ifb = {
 	.name = "ifb", .brief = "an intermediate device that incoming traffic is shaped on",
 	.module = "ifb", .config = "CONFIG_IFB",
+	.usual = "arp off multicast off txqueuelen 32",
 };

@@ -138,6 +138,8 @@ static void print_macaddr(struct out *out, const struct opt *o, const struct att
 			lladdr_format(one->data, 6, buf, sizeof(buf));
 		if (action && word)
 			out_text(out, "%s %s %s ", o->name, word, buf);
+		if (!action && list && list->child)
+			out_text(out, "%s set ", o->name);
 		if (list)
 			print_macs(out, list);
 		return;
@@ -213,5 +215,5 @@ int macvlan_check(struct parse *p, struct attr *data)
 const struct kind kind_macvlan = {
 	.name = "macvlan", .brief = "a child of another link with a MAC address of its own",
 	.module = "macvlan", .config = "CONFIG_MACVLAN", .flags = KIND_NEEDS_LINK,
-	.opts = {macvlan_rows, MACVLAN_ROWS}, .check = macvlan_check,
+	.opts = {macvlan_rows, MACVLAN_ROWS}, .check = macvlan_check, .usual = MACVLAN_USUAL,
 };

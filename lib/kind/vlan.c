@@ -181,5 +181,5 @@ static const struct opt rows[] = {
 const struct kind kind_vlan = {
 	.name = "vlan", .brief = "one VLAN of another link, as a link of its own",
 	.module = "8021q", .config = "CONFIG_VLAN_8021Q", .flags = KIND_NEEDS_LINK, .needs = "id",
-	.opts = TABLE(rows),
+	.opts = TABLE(rows), .usual = "protocol 802.1Q reorder_hdr on",
 };
