@@ -19,7 +19,7 @@
 
 enum { MANY = 256 };
 
-static const struct tool *const tools[] = {&vnet_link, &vnet_addr, &vnet_ns};
+static const struct tool *const tools[] = {&vnet_link, &vnet_addr, &vnet_ns, &vnet_tunnel};
 
 /* --- the list of tables ------------------------------------------------------------------- */
 

@@ -72,7 +72,7 @@ void command_words(struct command *c, const char *const *word, unsigned n)
 
 const struct tool *command_tool(const char *name)
 {
-	static const struct tool *const all[] = {&vnet_link, &vnet_addr, &vnet_ns};
+	static const struct tool *const all[] = {&vnet_link, &vnet_addr, &vnet_ns, &vnet_tunnel};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (!strcmp(all[i]->name, name))

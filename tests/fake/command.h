@@ -5,7 +5,7 @@
 #include "../../lib/opt.h"
 #include "kernel.h"
 
-extern const struct tool vnet_link, vnet_addr, vnet_ns;
+extern const struct tool vnet_link, vnet_addr, vnet_ns, vnet_tunnel;
 
 /* A command that runs against the fake kernel. */
 struct command {

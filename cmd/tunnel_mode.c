@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The grammar of `ip tunnel`: the kind of the tunnel by `mode`, else by the family of an
+ * address and the name, and its words anywhere in the command. */
+#include <errno.h>
+#include <linux/if_link.h>
+#include <linux/if_tunnel.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "../lib/kind.h"
+#include "../lib/link_req.h"
+#include "tunnel.h"
+
+/* A mode is a kind over IPv4, or one over IPv6, and may set an attribute of it. */
+struct mode {
+	const char *name, *alias, *kind, *kind6;
+	uint16_t attr, len, value;
+};
+
+#define PROTO(n) .attr = IFLA_IPTUN_PROTO, .len = 1, .value = (n)
+
+static const struct mode modes[] = {
+	{"gre", "gre/ip", "gre", "ip6gre", 0, 0, 0},
+	{"ipip", "ip/ip", "ipip", "ip6tnl", PROTO(IPPROTO_IPIP)},
+	{"sit", "ipv6/ip", "sit", NULL, 0, 0, 0},
+	{"isatap", NULL, "sit", NULL, .attr = IFLA_IPTUN_FLAGS, .len = 2, .value = SIT_ISATAP},
+	{"vti", NULL, "vti", "vti6", 0, 0, 0},
+	{"ip6gre", "gre/ipv6", NULL, "ip6gre", 0, 0, 0},
+	{"vti6", NULL, NULL, "vti6", 0, 0, 0},
+	{"ip6ip6", "ipv6/ipv6", NULL, "ip6tnl", PROTO(IPPROTO_IPV6)},
+	{"ipip6", "ip4ip6 ip/ipv6 ipv4/ipv6", NULL, "ip6tnl", PROTO(IPPROTO_IPIP)},
+	{"any", "any/ipv6", "ipip", "ip6tnl", PROTO(0)},
+	{"gretap", NULL, "gretap", "ip6gretap", 0, 0, 0},
+	{"erspan", NULL, "erspan", "ip6erspan", 0, 0, 0},
+};
+
+enum { MODES = sizeof(modes) / sizeof(modes[0]) };
+
+/* The other kinds of tunnel are modes, too. */
+static bool find_mode(const char *word, struct mode *mode)
+{
+	const struct tunnel_kind *k;
+
+	for (size_t i = 0; i < MODES; i++)
+		if (word_is(word, modes[i].name, modes[i].alias)) {
+			*mode = modes[i];
+			return true;
+		}
+	k = tunnel_kind(word);
+	*mode = (struct mode){.kind = k && !k->ipv6 ? k->name : NULL, .kind6 = k ? k->name : NULL};
+	return k;
+}
+
+/* --- mode MODE ------------------------------------------------------------ */
+
+static int parse_mode(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	const char *word = parse_value(p, o), *list = "";
+	struct mode mode;
+
+	(void)no;
+	if (!word)
+		return -EINVAL;
+	if (find_mode(word, &mode))
+		return parse_put(p, o, set, word, (uint16_t)(strlen(word) + 1), NULL);
+	for (size_t i = 0; i < MODES; i++)
+		list = arena_printf(&p->ctx->arena, "%s%s%s", list, i ? "|" : "", modes[i].name);
+	return fail(p->ctx, parse_last(p), EINVAL, "mode cannot be '%s': it takes %s", word, list);
+}
+
+static void complete_mode(struct ctx *ctx, const struct opt *o, const char *word)
+{
+	(void)o;
+	for (size_t i = 0; i < MODES; i++)
+		if (!strncmp(modes[i].name, word, strlen(word)))
+			out_text(&ctx->out, "%s\n", modes[i].name);
+	for (const struct tunnel_kind *k = tunnel_kinds; k->name; k++) {
+		size_t i = 0;
+
+		while (i < MODES && strcmp(modes[i].name, k->name))
+			i++;
+		if (i == MODES && !strncmp(k->name, word, strlen(word)))
+			out_text(&ctx->out, "%s\n", k->name);
+	}
+}
+
+const struct type type_tunnel_mode = {
+	.meta = "MODE", .parse = parse_mode, .complete = complete_mode,
+};
+
+bool tunnel_has_mode(const struct tunnel *t, const char *word)
+{
+	struct mode mode;
+	const struct attr *n;
+
+	if (!find_mode(word, &mode) ||
+	    !((mode.kind && !strcmp(mode.kind, t->kind->name)) ||
+	      (mode.kind6 && !strcmp(mode.kind6, t->kind->name))))
+		return false;
+	n = mode.len ? attr_find(t->data, mode.attr) : NULL;
+	return !n || attr_uint(n) == mode.value;
+}
+
+/* --- finding the kind ----------------------------------------------------- */
+
+/* What the words say before they are read. */
+struct guess {
+	struct mode mode;
+	struct span at;     /* the words that tell the mode */
+	bool type;          /* it is told by `type KIND`, at its place */
+	unsigned family;    /* of an address, AF_UNSPEC: there is none */
+	const char *name;
+	struct span name_at;
+};
+
+/* An interface may be called like a keyword: not if it stands where a name is due. */
+static bool is_name(const struct words *words, unsigned pos, unsigned i)
+{
+	const char *next = words->w[i + 1];
+
+	return i == pos ? !strcmp(next, "type") || !strcmp(next, "mode")
+			: word_is(words->w[i - 1], "name", i - 1 == pos ? "dev" : NULL);
+}
+
+static void guess(const struct parse *p, struct guess *g)
+{
+	const struct words *words = &p->ctx->words;
+
+	*g = (struct guess){.family = p->ctx->flags.family, .at = {(uint16_t)p->pos, 1},
+			    .name = parse_peek(p), .name_at = {(uint16_t)p->pos, 1}};
+	for (unsigned i = p->pos; i + 1 < words->n && !g->type; i++) {
+		const char *word = words->w[i], *next = words->w[i + 1];
+
+		if (is_name(words, p->pos, i))
+			continue;
+		if (word_is(word, "name", i == p->pos ? "dev" : NULL)) {
+			g->name = next;
+			g->name_at = (struct span){(uint16_t)(i + 1), 1};
+		} else if (!strcmp(word, "mode") && g->at.n == 1 && find_mode(next, &g->mode)) {
+			g->at = (struct span){(uint16_t)i, 2};
+		} else if (word_is(word, "remote", "local") && g->family == AF_UNSPEC) {
+			g->family = strchr(next, ':') ? AF_INET6 : AF_INET;
+		}
+		g->type = !strcmp(word, "type") && g->at.n == 1;
+	}
+}
+
+/* The mode that the name begins with, as `ip tunnel` has it; else IPv6 in IPv6. */
+static bool guess_by_name(struct guess *g)
+{
+	static const char *const prefixes[] = {"gre", "ipip", "sit", "isatap", "vti", "ip6gre"};
+
+	for (size_t i = 0; g->name && i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
+		if (!strncmp(g->name, prefixes[i], strlen(prefixes[i])))
+			return find_mode(prefixes[i], &g->mode);
+	return g->family == AF_INET6 && find_mode("ip6ip6", &g->mode);
+}
+
+/* The kind of the tunnel that is there already. */
+static int guess_by_kernel(struct ctx *ctx, const struct guess *g, const char **kind)
+{
+	struct tunnel t;
+	struct attr *link;
+	struct nl *nl;
+	int ret = nl_here(ctx, &nl);
+
+	*kind = NULL;
+	if (!ret && g->name)
+		ret = link_get(ctx, nl, g->name, 0, false, &link);
+	if (ret || !g->name)
+		return ret == -ENODEV && !ctx->err.code ? 0 : ret;
+	if (tunnel_read(&ctx->arena, link, &t))
+		*kind = t.kind->name;
+	return 0;
+}
+
+/* --- opening its words ---------------------------------------------------- */
+
+static const struct opt mode_rows[] = {TUNNEL_MODE_ROW};
+static const struct table mode_table = TABLE(mode_rows);
+
+static int open_kind(struct parse *p, const struct guess *g, const char *name)
+{
+	const struct kind *kind = kind_find(name);
+	struct arena *a = &p->ctx->arena;
+	struct attr *info = attr_nest(a, p->root, IFLA_LINKINFO), *data, *n;
+
+	info->at = g->at;
+	attr_put_str(a, info, IFLA_INFO_KIND, name)->at = g->at;
+	data = attr_nest(a, info, IFLA_INFO_DATA);
+	data->at = g->at;
+	if (kind)
+		parse_scope(p, &kind->opts, data);
+	parse_scope(p, &mode_table, p->root);
+	if (!g->mode.len || !g->mode.name)
+		return 0;
+	n = g->mode.len == 1 ? attr_put_u8(a, data, g->mode.attr, (uint8_t)g->mode.value)
+			     : attr_put_u16(a, data, g->mode.attr, g->mode.value);
+	n->opt = kind ? table_attr(&kind->opts, g->mode.attr) : NULL;
+	n->at = g->at;
+	return 0;
+}
+
+/* The mode's kind for the family; "any" means IPv6 where nothing says IPv4. */
+static const char *kind_of_mode(const struct guess *g)
+{
+	bool six = g->family == AF_INET6 || (g->mode.kind && g->family == AF_UNSPEC &&
+					     !strcmp(g->mode.kind, "ipip") && !g->mode.value);
+
+	return g->mode.kind && !(six && g->mode.kind6) ? g->mode.kind : g->mode.kind6;
+}
+
+static int begin(struct parse *p, bool there)
+{
+	const char *kind = NULL;
+	struct guess g;
+	int ret = 0;
+
+	guess(p, &g);
+	if (g.type || !parse_peek(p))
+		return 0;
+	if (g.at.n == 1 && there)
+		ret = guess_by_kernel(p->ctx, &g, &kind);
+	if (ret)
+		return ret;
+	if (!kind && (g.at.n == 2 || guess_by_name(&g)))
+		kind = kind_of_mode(&g);
+	if (g.at.n == 1)
+		g.at = g.name_at;
+	if (kind)
+		return open_kind(p, &g, kind);
+	ret = fail(p->ctx, g.name_at, EINVAL, "what kind of tunnel is '%s'? say 'mode MODE' or "
+					      "'type KIND'", g.name);
+	hint(p->ctx, "modes: gre, ipip, sit, isatap, vti, ip6gre, ip6ip6, ipip6, any, vti6, gretap");
+	return ret;
+}
+
+int tunnel_begin(struct parse *p)
+{
+	return begin(p, false);
+}
+
+int tunnel_begin_there(struct parse *p)
+{
+	return begin(p, true);
+}
