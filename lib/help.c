@@ -87,6 +87,22 @@ static int help_kind(struct ctx *ctx, const struct kind *k)
 	return 0;
 }
 
+/* The usage of every verb, also of those behind an object. */
+static void put_verbs(struct ctx *ctx, const struct tool *tool, const char **sep)
+{
+	for (size_t i = 0; i < tool->n; i++) {
+		const struct verb *v = &tool->verb[i];
+
+		if (v->sub) {
+			put_verbs(ctx, v->sub, sep);
+		} else if (!(v->flags & VERB_HIDDEN)) {
+			out_text(&ctx->out, "%s", *sep);
+			put_usage(ctx, tool, v);
+			*sep = "\n       ";
+		}
+	}
+}
+
 /* Only programs whose verbs read `type KIND` have kinds to explain. */
 static bool has_kinds(const struct tool *tool)
 {
@@ -106,9 +122,12 @@ static int help_word(struct ctx *ctx, const struct tool *tool, unsigned pos)
 	struct meant m = {.word = word};
 	int ret;
 
-	for (size_t i = 0; i < tool->n; i++)
-		if (word_is(word, tool->verb[i].name, tool->verb[i].alias))
-			return help_verb(ctx, tool, &tool->verb[i]);
+	for (size_t i = 0; i < tool->n; i++) {
+		const struct verb *v = &tool->verb[i];
+
+		if (word_is(word, v->name, v->alias))
+			return v->sub ? help_run(ctx, v->sub, pos + 1) : help_verb(ctx, tool, v);
+	}
 	if (has_kinds(tool) && kind_find(word))
 		return help_kind(ctx, kind_find(word));
 	ret = fail(ctx, (struct span){(uint16_t)pos, 1}, EINVAL, "there is no help on '%s'", word);
@@ -126,13 +145,7 @@ int help_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 
 	if (pos < ctx->words.n)
 		return help_word(ctx, tool, pos);
-	for (size_t i = 0; i < tool->n; i++) {
-		if (tool->verb[i].flags & VERB_HIDDEN)
-			continue;
-		out_text(&ctx->out, "%s", sep);
-		put_usage(ctx, tool, &tool->verb[i]);
-		sep = "\n       ";
-	}
+	put_verbs(ctx, tool, &sep);
 	out_text(&ctx->out, "\n       %s help [VERB%s]\n\n%s\n", tool->name,
 		 has_kinds(tool) ? "|KIND" : "", tool->brief);
 	if (has_kinds(tool))
@@ -210,17 +223,28 @@ static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
 	out_text(&ctx->out, ".\\\" end\n");
 }
 
-int help_man(struct ctx *ctx, const struct tool *tool)
+/* The rows of verb V are marked V, those of verb V of object O are marked O-V. */
+static void man_verbs(struct ctx *ctx, const struct tool *tool, const char *object)
 {
 	const struct table *base = NULL;
 
 	for (size_t i = 0; i < tool->n; i++) {
-		man_rows(ctx, tool->verb[i].name, tool->verb[i].opts);
-		if (tool->verb[i].base && tool->verb[i].base != base) {
-			base = tool->verb[i].base;
-			man_rows(ctx, "all", base);
+		const struct verb *v = &tool->verb[i];
+		const char *mark = arena_printf(&ctx->arena, "%s%s", object, v->name);
+
+		if (v->sub)
+			man_verbs(ctx, v->sub, arena_printf(&ctx->arena, "%s-", mark));
+		man_rows(ctx, mark, v->opts);
+		if (v->base && v->base != base) {
+			base = v->base;
+			man_rows(ctx, arena_printf(&ctx->arena, "%sall", object), base);
 		}
 	}
+}
+
+int help_man(struct ctx *ctx, const struct tool *tool)
+{
+	man_verbs(ctx, tool, "");
 	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
 		man_rows(ctx, arena_printf(&ctx->arena, "kind-%s", (*k)->name), &(*k)->opts);
 	return 0;
@@ -241,6 +265,14 @@ static void complete_table(struct ctx *ctx, const struct table *t, const char *w
 		    (len < 2 || !strncmp(o->name, word + 2, len - 2)))
 			out_text(&ctx->out, "no%s\n", o->name);
 	}
+}
+
+static const struct verb *verb_named(const struct tool *tool, const char *word)
+{
+	for (size_t i = 0; i < tool->n; i++)
+		if (word_is(word, tool->verb[i].name, tool->verb[i].alias))
+			return &tool->verb[i];
+	return NULL;
 }
 
 static const struct opt *row_named(const struct verb *v, const char *word, const struct kind *k)
@@ -286,6 +318,14 @@ static void complete_netns(struct ctx *ctx, const char *word)
 			out_text(&ctx->out, "%s\n", names[i].name);
 }
 
+static void complete_verb(struct ctx *ctx, const struct tool *tool, const char *word)
+{
+	for (size_t i = 0; i < tool->n; i++)
+		if (!(tool->verb[i].flags & VERB_HIDDEN) &&
+		    !strncmp(tool->verb[i].name, word, strlen(word)))
+			out_text(&ctx->out, "%s\n", tool->verb[i].name);
+}
+
 int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 {
 	const struct words *w = &ctx->words;
@@ -303,16 +343,12 @@ int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 		}
 		pos = next;
 	}
+	for (; pos + 1 < w->n && (verb = verb_named(tool, w->w[pos])) && verb->sub; pos++)
+		tool = verb->sub;
 	if (pos + 1 >= w->n) {
-		for (size_t i = 0; i < tool->n; i++)
-			if (!(tool->verb[i].flags & VERB_HIDDEN) &&
-			    !strncmp(tool->verb[i].name, last, strlen(last)))
-				out_text(&ctx->out, "%s\n", tool->verb[i].name);
+		complete_verb(ctx, tool, last);
 		return 0;
 	}
-	for (size_t i = 0; i < tool->n; i++)
-		if (word_is(w->w[pos], tool->verb[i].name, tool->verb[i].alias))
-			verb = &tool->verb[i];
 	if (verb && (verb->flags & VERB_RAW))
 		complete_netns(ctx, last);
 	if (!verb || (verb->flags & VERB_RAW))

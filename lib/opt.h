@@ -182,6 +182,7 @@ struct verb {
 	const char *name, *alias, *usage, *help;
 	const struct table *opts; /* the verb's own rows */
 	const struct table *base; /* the rows all verbs of the object share, or NULL */
+	const struct tool *sub;   /* the word is an object with verbs of its own (and nothing else) */
 	uint16_t hdrlen;   /* bytes of the fixed header of the tree */
 	uint16_t flags;
 	int (*begin)(struct parse *p); /* before the first word: opens what other words decide */

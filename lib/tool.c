@@ -262,9 +262,34 @@ static int run_verb(struct ctx *ctx, const struct tool *tool, const struct verb 
 	return verb->run(ctx, &req);
 }
 
+static bool asks_help(const struct ctx *ctx, const struct verb *verb, unsigned pos)
+{
+	const char *word = pos + 1 == ctx->words.n ? ctx->words.w[pos] : "";
+
+	return !strcmp(word, "--help") || (!strcmp(word, "help") && !(verb->flags & VERB_RAW));
+}
+
+/* The words from POS on: a verb, or an object with verbs of its own. */
+static int run_words(struct ctx *ctx, const struct tool *tool, unsigned pos)
+{
+	const char *word = pos < ctx->words.n ? ctx->words.w[pos] : NULL;
+	const struct verb *verb = find_verb(tool, word);
+
+	if (word && (!strcmp(word, "help") || !strcmp(word, "--help")))
+		return help_run(ctx, tool, pos + 1);
+	if (!verb && (verb = else_verb(tool)))
+		return run_verb(ctx, tool, verb, pos);
+	if (!verb)
+		return word ? unknown_verb(ctx, tool, pos) : help_run(ctx, tool, pos);
+	if (verb->sub)
+		return run_words(ctx, verb->sub, word ? pos + 1 : pos);
+	if (word && asks_help(ctx, verb, pos + 1))
+		return help_verb(ctx, tool, verb);
+	return run_verb(ctx, tool, verb, word ? pos + 1 : pos);
+}
+
 int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 {
-	const struct verb *verb;
 	enum global stop = G_IGNORED;
 	unsigned pos = 1;
 	const char *word;
@@ -279,20 +304,11 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 		return 0;
 	}
 	word = pos < ctx->words.n ? ctx->words.w[pos] : NULL;
-	if (stop == G_HELP || (word && !strcmp(word, "help")))
+	if (stop == G_HELP)
 		return help_run(ctx, tool, word && !strcmp(word, "help") ? pos + 1 : pos);
 	if (word && !strcmp(word, "__complete"))
 		return complete_run(ctx, tool, pos + 1);
 	if (word && !strcmp(word, "__man"))
 		return help_man(ctx, tool);
-	verb = find_verb(tool, word);
-	if (!verb && (verb = else_verb(tool)))
-		return run_verb(ctx, tool, verb, pos);
-	if (!verb)
-		return word ? unknown_verb(ctx, tool, pos) : help_run(ctx, tool, pos);
-	if (pos + 2 == ctx->words.n &&
-	    (!strcmp(ctx->words.w[pos + 1], "help") || !strcmp(ctx->words.w[pos + 1], "--help")) &&
-	    (!(verb->flags & VERB_RAW) || ctx->words.w[pos + 1][0] == '-'))
-		return help_verb(ctx, tool, verb);
-	return run_verb(ctx, tool, verb, word ? pos + 1 : pos);
+	return run_words(ctx, tool, pos);
 }

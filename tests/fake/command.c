@@ -5,6 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct tool *const command_tools[] = {
+	&vnet_link,
+	&vnet_addr,
+	&vnet_ns,
+	&vnet_tunnel,
+	NULL,
+};
+
 static char byte(const char **s)
 {
 	static const char hex[] = "0123456789abcdef";
@@ -72,11 +80,9 @@ void command_words(struct command *c, const char *const *word, unsigned n)
 
 const struct tool *command_tool(const char *name)
 {
-	static const struct tool *const all[] = {&vnet_link, &vnet_addr, &vnet_ns, &vnet_tunnel};
-
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (!strcmp(all[i]->name, name))
-			return all[i];
+	for (const struct tool *const *t = command_tools; *t; t++)
+		if (!strcmp((*t)->name, name))
+			return *t;
 	return NULL;
 }
 

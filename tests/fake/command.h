@@ -6,6 +6,8 @@
 #include "kernel.h"
 
 extern const struct tool vnet_link, vnet_addr, vnet_ns, vnet_tunnel;
+/* All programs; ends with NULL. */
+extern const struct tool *const command_tools[];
 
 /* A command that runs against the fake kernel. */
 struct command {

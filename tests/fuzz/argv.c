@@ -10,6 +10,9 @@
 #include "../fake/command.h"
 #include "fuzz.h"
 
+/* The programs that a digit in first place stands for. */
+static const char *const programs[] = {"vnet-addr", "vnet-link"};
+
 enum { WORDS = 200, DICT = 4096 };
 
 static const char *dict[DICT];
@@ -26,6 +29,18 @@ static void learn(const struct table *t)
 	}
 }
 
+static void learn_tool(const struct tool *t)
+{
+	for (size_t v = 0; v < t->n && n_dict < DICT; v++) {
+		dict[n_dict++] = t->verb[v].name;
+		learn(t->verb[v].opts);
+		if (!v || t->verb[v].base != t->verb[v - 1].base)
+			learn(t->verb[v].base);
+		if (t->verb[v].sub)
+			learn_tool(t->verb[v].sub);
+	}
+}
+
 static void learn_all(void)
 {
 	static const char *const more[] = {
@@ -34,21 +49,14 @@ static void learn_all(void)
 		"4094", "4294967295", "18446744073709551615", "on", "off", "02:00:00:00:00:01",
 		"-n", "..", "", "help", "__complete", "__man", "-V", "--help", "add", "set", "1:2",
 	};
-	static const struct tool *const tools[] = {&vnet_link, &vnet_addr};
-
 	for (size_t i = 0; i < sizeof(more) / sizeof(more[0]); i++)
 		dict[n_dict++] = more[i];
 	for (const struct kind *const *k = kinds; *k; k++) {
 		dict[n_dict++] = (*k)->name;
 		learn(&(*k)->opts);
 	}
-	for (size_t i = 0; i < 2; i++)
-		for (size_t v = 0; v < tools[i]->n; v++) {
-			dict[n_dict++] = tools[i]->verb[v].name;
-			learn(tools[i]->verb[v].opts);
-			if (!v)
-				learn(tools[i]->verb[v].base);
-		}
+	for (const struct tool *const *t = command_tools; *t; t++)
+		learn_tool(*t);
 }
 
 static unsigned split(const uint8_t *data, size_t len, char *text, const char **word)
@@ -107,7 +115,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		learn_all();
 	if (!len || !(text = malloc(2 * len + 2)))
 		return 0;
-	word[0] = data[0] & 1 ? "vnet-link" : "vnet-addr";
+	word[0] = programs[(data[0] & 15) % (sizeof(programs) / sizeof(programs[0]))];
 	command_words(&c, word, split(data + 1, len - 1, text, word));
 	c.ctx.flags.dry_run = true;
 	command_run(&c);
