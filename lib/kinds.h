@@ -26,7 +26,8 @@
 	KIND(xfrm)                                                                                  \
 	KIND(wireguard)                                                                             \
 	KIND(nlmon)                                                                                 \
-	KIND(vcan)
+	KIND(vcan)                                                                                  \
+	KIND(vxlan)
 
 #define KIND(name) extern const struct kind kind_##name;
 KINDS

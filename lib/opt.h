@@ -46,7 +46,8 @@ enum opt_flags {
 	/* Metadata mode, where every packet brings what the link would say. */
 	OPT_EXT = 1 << 20,    /* the word that switches it on */
 	OPT_NOEXT = 1 << 21,  /* a word that the kernel ignores then: refused beside the other */
-	OPT_NOSAVE = 1 << 22  /* what is, not what was said: save leaves it out */
+	OPT_NOSAVE = 1 << 22, /* what is, not what was said: save leaves it out */
+	OPT_TEXTNZ = 1 << 23  /* in text shown only where it is not 0 */
 };
 
 /* What a row's value is and how it is read and written. Stateless. */

@@ -17,6 +17,15 @@ const char *opt_pre(struct out *out, const struct opt *o)
 	return "";
 }
 
+/* Metadata mode: what the kernel shows beside it may not be said beside it. */
+static bool is_external(const struct attr *set)
+{
+	for (const struct attr *n = set->child; n; n = n->next)
+		if (n->opt && (n->opt->flags & OPT_EXT) && opt_is_on(n))
+			return true;
+	return false;
+}
+
 static bool skipped(const struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n;
@@ -24,12 +33,13 @@ static bool skipped(const struct out *out, const struct opt *o, const struct att
 	if (!o->type->print || (o->flags & out->skip))
 		return true;
 	if (out->mode == OUT_WORDS)
-		return (o->flags & OPT_RO) && o->name;
+		return ((o->flags & OPT_RO) && o->name) ||
+		       ((o->flags & OPT_NOEXT) && is_external(set));
 	if (o->flags & OPT_WO)
 		return true;
 	if ((o->flags & OPT_D) && !out->details)
 		return true;
-	if (!(o->flags & OPT_NONZERO))
+	if (!(o->flags & OPT_NONZERO) && !((o->flags & OPT_TEXTNZ) && out->mode == OUT_TEXT))
 		return false;
 	n = attr_find(set, o->attr);
 	return !n || !attr_uint(n);

@@ -13,6 +13,7 @@
 #include "../lib/link.h"
 #include "../lib/link_words.h"
 #include "../lib/type.h"
+#include "../lib/type_inet.h"
 #include "fake/command.h"
 
 #include <check.h>
@@ -290,7 +291,7 @@ static int n_trips;
 static const struct {
 	const struct type *type;
 	const char *sample;
-} samples[] = {{&type_link, "br0"}};
+} samples[] = {{&type_link, "br0"}, {&type_multicast, "239.1.1.1 dev br0"}};
 
 /* Typed rows that the round trip leaves out, and why. */
 static const struct {
