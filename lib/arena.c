@@ -122,6 +122,20 @@ int arena_fd(struct arena *a, int fd)
 	return fd;
 }
 
+void arena_join(struct arena *to, struct arena *from)
+{
+	struct held_fd **fds = &to->fds;
+	struct chunk **p = &to->head;
+
+	while (*p)
+		p = &(*p)->next;
+	*p = from->head;
+	while (*fds)
+		fds = &(*fds)->next;
+	*fds = from->fds;
+	*from = (struct arena){0};
+}
+
 void arena_reset(struct arena *a)
 {
 	for (; a->fds; a->fds = a->fds->next)

@@ -26,6 +26,8 @@ char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 void *arena_grow(struct arena *a, void *p, size_t n);
 /* FD is closed by arena_reset(); returns FD. */
 int arena_fd(struct arena *a, int fd);
+/* Moves all that FROM holds to TO, to be freed with it. */
+void arena_join(struct arena *to, struct arena *from);
 /* Frees everything allocated since the last reset. */
 void arena_reset(struct arena *a);
 

@@ -18,6 +18,7 @@ enum when { WHEN_NEVER, WHEN_AUTO, WHEN_ALWAYS };
 struct flags {
 	bool json, pretty, brief, oneline, numeric, human, iec, dry_run, trace, all, force, verbose;
 	uint8_t details, stats, color; /* color: enum when */
+	uint8_t timestamp;             /* of an event: 1 long, 2 short */
 	uint8_t family;                /* AF_*, AF_UNSPEC: not given */
 	bool as_ip;                    /* called as ip or bridge: with the defaults of those */
 	const char *netns;             /* -n NS */

@@ -347,7 +347,13 @@ int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 		tool = verb->sub;
 	if (pos + 1 >= w->n) {
 		complete_verb(ctx, tool, last);
+		if (tool_else(tool))
+			complete_table(ctx, tool_else(tool)->opts, last);
 		return 0;
+	}
+	if (!verb && tool_else(tool)) {
+		verb = tool_else(tool);
+		pos--;
 	}
 	if (verb && (verb->flags & VERB_RAW))
 		complete_netns(ctx, last);

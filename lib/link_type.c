@@ -308,3 +308,19 @@ const struct type type_qlen = {
 	.meta = "NUMBER", .size = 4, .parse = parse_qlen, .print = print_qlen,
 	.sample = sample_u32,
 };
+
+/* Why the notification was sent (IFLA_EVENT_..., linux/if_link.h); nothing for most. */
+static void print_event(struct out *out, const struct opt *o, const struct attr *set)
+{
+	static const char *const events[] = {
+		NULL, "REBOOT", "FEATURE CHANGE", "BONDING FAILOVER", "NOTIFY PEERS",
+		"RESEND IGMP", "BONDING OPTION",
+	};
+	const struct attr *n = attr_find(set, o->attr);
+	uint64_t v = attr_uint(n);
+
+	if (n && out->mode != OUT_WORDS && v && v < sizeof(events) / sizeof(events[0]))
+		out_str(out, opt_key(o), "event ", events[v], " ");
+}
+
+const struct type type_event = {.size = 4, .print = print_event};

@@ -23,6 +23,17 @@ struct nl {
 int nl_here(struct ctx *ctx, struct nl **nl);
 /* The socket in the namespace open as FD (which stays the caller's). */
 int nl_at(struct ctx *ctx, int fd, struct nl **nl);
+/* A further socket in the command's namespace, closed with the others: for notifications,
+ * which must not come between a request and its answer. */
+int nl_extra(struct ctx *ctx, struct nl **nl);
+/* A stand-in for a namespace that no socket is open in (one would keep it alive): whatever
+ * is asked there has no answer, but for what nl_link_learn() has noted. */
+struct nl *nl_none(struct ctx *ctx);
+/* Gives a stand-in a socket in the namespace FD, and takes it away again. */
+int nl_enter(struct ctx *ctx, struct nl *nl, int fd);
+void nl_leave(struct nl *nl);
+/* Closes NL alone. */
+void nl_close(struct ctx *ctx, struct nl *nl);
 void nl_close_all(struct ctx *ctx);
 
 /* What the kernel said to a request. */
@@ -73,5 +84,7 @@ const struct nl_link *nl_link(struct ctx *ctx, struct nl *nl, unsigned ifindex);
 void nl_link_learn(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg);
 /* Forgets link IFINDEX: the next nl_link() asks again. */
 void nl_link_forget(struct ctx *ctx, const struct nl *nl, unsigned ifindex);
+/* Forgets all links of NL's namespace. */
+void nl_link_forget_all(struct ctx *ctx, const struct nl *nl);
 
 #endif

@@ -74,6 +74,16 @@ void nl_link_forget(struct ctx *ctx, const struct nl *nl, unsigned ifindex)
 	ctx->spare = l;
 }
 
+void nl_link_forget_all(struct ctx *ctx, const struct nl *nl)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		for (struct nl_link *l = ctx->links[i], *next; l; l = next) {
+			next = l->next;
+			if (l->nl == nl)
+				nl_link_forget(ctx, nl, l->ifindex);
+		}
+}
+
 /* RTM_GETLINK for one link; REPLY.msg is the answer. */
 static int get_link(struct ctx *ctx, struct nl *nl, unsigned ifindex, const char *name,
 		    struct reply *reply)

@@ -47,7 +47,8 @@ enum opt_flags {
 	OPT_EXT = 1 << 20,    /* the word that switches it on */
 	OPT_NOEXT = 1 << 21,  /* a word that the kernel ignores then: refused beside the other */
 	OPT_NOSAVE = 1 << 22, /* what is, not what was said: save leaves it out */
-	OPT_TEXTNZ = 1 << 23  /* in text shown only where it is not 0 */
+	OPT_TEXTNZ = 1 << 23, /* in text shown only where it is not 0 */
+	OPT_QUEUE = 1 << 24
 };
 
 /* What a row's value is and how it is read and written. Stateless. */
@@ -201,5 +202,7 @@ struct tool {
  * checks, run. Returns 0 or a negative errno with ctx->err set, or the exit status of
  * something else in *STATUS (exec). Called by main and by the tests. */
 int tool_run(struct ctx *ctx, const struct tool *tool, int *status);
+/* The verb that takes words of which the first is no verb, or NULL. */
+const struct verb *tool_else(const struct tool *tool);
 
 #endif

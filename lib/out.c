@@ -358,4 +358,6 @@ void out_newline(struct out *o)
 {
 	if (o->mode != OUT_JSON || !o->depth)
 		put(o, "\n", 1);
+	if (!o->depth)
+		o->first = true; /* what follows is a document of its own */
 }

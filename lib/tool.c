@@ -12,7 +12,7 @@
 enum global {
 	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_FAMILY,
 	G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
-	G_VERBOSE, G_VERSION, G_HELP, G_IGNORED
+	G_VERBOSE, G_TIME, G_TSHORT, G_VERSION, G_HELP, G_IGNORED
 };
 
 struct global_opt {
@@ -42,9 +42,11 @@ static const struct global_opt globals[] = {
 	{"trace", NULL, "print every message sent and received on standard error", G_TRACE},
 	{"v verbose", NULL,
 	 "say on standard error what was decided, even if that is no terminal", G_VERBOSE},
+	{"t timestamp", NULL, "say when an event was (vnet-monitor)", G_TIME},
+	{"ts tshort", NULL, "the same, in short (ISO 8601)", G_TSHORT},
 	{"V Version", NULL, "print the version", G_VERSION},
 	{"help", NULL, "print how the program is called", G_HELP},
-	{"r resolve echo t ts timestamp", NULL, NULL, G_IGNORED},
+	{"r resolve echo", NULL, NULL, G_IGNORED},
 };
 
 const char *global_row(size_t i, const char **meta, const char **help)
@@ -145,6 +147,8 @@ static int set_global(struct ctx *ctx, enum global what, unsigned *pos, enum glo
 	case G_DRY_RUN: f->dry_run = true; break;
 	case G_TRACE: f->trace = true; break;
 	case G_VERBOSE: f->verbose = true; break;
+	case G_TIME: f->timestamp = 1; break;
+	case G_TSHORT: f->timestamp = 2; break;
 	case G_IGNORED: break;
 	case G_COLOR:
 		return set_color(ctx, (struct span){(uint16_t)*pos, 1}, ctx->words.w[*pos]);
@@ -172,8 +176,26 @@ static int unknown_option(struct ctx *ctx, unsigned pos)
 	return ret;
 }
 
+const struct verb *tool_else(const struct tool *tool)
+{
+	for (size_t i = 0; i < tool->n; i++)
+		if (tool->verb[i].flags & VERB_ELSE)
+			return &tool->verb[i];
+	return NULL;
+}
+
+/* Is it a word of the verb that need not be said? */
+static bool is_row(const struct tool *tool, const char *word)
+{
+	const struct verb *verb = tool_else(tool);
+	bool no;
+
+	return verb && table_find(verb->opts, word, &no);
+}
+
 /* Reads options up to the first word that is none; *STOP: -V or --help was among them. */
-static int parse_globals(struct ctx *ctx, unsigned *pos, enum global *stop)
+static int parse_globals(struct ctx *ctx, const struct tool *tool, unsigned *pos,
+			 enum global *stop)
 {
 	for (; *pos < ctx->words.n; ++*pos) {
 		const char *word = ctx->words.w[*pos];
@@ -187,6 +209,8 @@ static int parse_globals(struct ctx *ctx, unsigned *pos, enum global *stop)
 			return 0;
 		}
 		g = find_global(word + (word[1] == '-' ? 2 : 1));
+		if (!g && is_row(tool, word))
+			return 0;
 		if (!g)
 			return unknown_option(ctx, *pos);
 		ret = set_global(ctx, g->what, pos, stop);
@@ -220,14 +244,6 @@ static const struct verb *find_verb(const struct tool *tool, const char *word)
 	for (size_t i = 0; i < tool->n; i++)
 		if (word ? word_is(word, tool->verb[i].name, tool->verb[i].alias)
 			 : (tool->verb[i].flags & VERB_DEFAULT) != 0)
-			return &tool->verb[i];
-	return NULL;
-}
-
-static const struct verb *else_verb(const struct tool *tool)
-{
-	for (size_t i = 0; i < tool->n; i++)
-		if (tool->verb[i].flags & VERB_ELSE)
 			return &tool->verb[i];
 	return NULL;
 }
@@ -277,7 +293,7 @@ static int run_words(struct ctx *ctx, const struct tool *tool, unsigned pos)
 
 	if (word && (!strcmp(word, "help") || !strcmp(word, "--help")))
 		return help_run(ctx, tool, pos + 1);
-	if (!verb && (verb = else_verb(tool)))
+	if (!verb && (verb = tool_else(tool)))
 		return run_verb(ctx, tool, verb, pos);
 	if (!verb)
 		return word ? unknown_verb(ctx, tool, pos) : help_run(ctx, tool, pos);
@@ -293,7 +309,7 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 	enum global stop = G_IGNORED;
 	unsigned pos = 1;
 	const char *word;
-	int ret = parse_globals(ctx, &pos, &stop);
+	int ret = parse_globals(ctx, tool, &pos, &stop);
 
 	(void)status;
 	apply_flags(ctx);

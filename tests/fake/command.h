@@ -5,7 +5,11 @@
 #include "../../lib/opt.h"
 #include "kernel.h"
 
-extern const struct tool vnet_link, vnet_addr, vnet_ns, vnet_tunnel;
+extern const struct tool vnet_addr;
+extern const struct tool vnet_link;
+extern const struct tool vnet_monitor;
+extern const struct tool vnet_ns;
+extern const struct tool vnet_tunnel;
 /* All programs; ends with NULL. */
 extern const struct tool *const command_tools[];
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* vnet-monitor: the kinds of objects, how each is listed, told apart and printed. */
+#include <libmnl/libmnl.h>
+#include <linux/if_addr.h>
+#include <linux/if_link.h>
+#include <linux/net_namespace.h>
+#include <linux/netconf.h>
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
+
+#include "../lib/addr.h"
+#include "../lib/link.h"
+#include "../lib/netconf.h"
+#include "../lib/netns.h"
+#include "../lib/type.h"
+#include "monitor.h"
+
+static void print_link(struct out *out, const struct attr *link)
+{
+	link_print(out, link, OPT_LINKONLY | OPT_STATS | OPT_QUEUE |
+			      (out->mode == OUT_TEXT && !out->details ? OPT_ALIAS : 0));
+}
+
+static void print_addr(struct out *out, const struct attr *addr)
+{
+	const struct nl_link *link = NULL;
+	struct nl *nl;
+
+	if (out->ctx && !nl_here(out->ctx, &nl))
+		link = nl_link(out->ctx, nl, (unsigned)attr_hdr(addr, 4, 4));
+	out_uint(out, "index", "", attr_hdr(addr, 4, 4), ": ");
+	out_str(out, "dev", "", link ? link->name : "?", "");
+	addr_print(out, addr);
+}
+
+static void print_nsid(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+	const char *name = NULL;
+	struct nl *nl;
+
+	if (!n || n->len != 4)
+		return;
+	out_int(out, "nsid", "nsid ", (int32_t)attr_uint(n), " ");
+	if (out->ctx && !nl_here(out->ctx, &nl) && nl->fd >= 0)
+		name = netns_name_by_nsid(out->ctx, nl, (int32_t)attr_uint(n));
+	if (name)
+		out_str(out, "name", "(iproute2 netns name: ", name, ")");
+}
+
+static const struct type type_nsid_number = {.size = 4, .print = print_nsid};
+
+static const struct opt nsid_rows[] = {
+	{.name = "nsid", .type = &type_nsid_number, .attr = NETNSA_NSID, .flags = OPT_RO},
+};
+
+static const struct table nsid_table = TABLE(nsid_rows);
+
+static void print_id(struct out *out, const struct attr *id)
+{
+	print_rows(out, &nsid_table, id);
+}
+
+const struct mon_kind mon_kinds[] = {
+	{.name = "link", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
+	 .get = RTM_GETLINK, .hdrlen = sizeof(struct ifinfomsg), .table = &link_table,
+	 .print = print_link, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}},
+	 .fleeting = {IFLA_STATS, IFLA_STATS64, IFLA_AF_SPEC, IFLA_EVENT}},
+	{.name = "port", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
+	 .hdrlen = sizeof(struct ifinfomsg), .family = AF_BRIDGE, .table = &link_table,
+	 .print = print_link, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}}},
+	{.name = "address", .label = "ADDR", .add = RTM_NEWADDR, .del = RTM_DELADDR,
+	 .get = RTM_GETADDR, .hdrlen = sizeof(struct ifaddrmsg), .table = &addr_table,
+	 .print = print_addr, .groups = {RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR},
+	 .dev = ADDR_INDEX, .hdr = {{0, 2, 0xff}, {4, 4, 0xff}}, .key = {IFA_ADDRESS, IFA_LOCAL},
+	 .fleeting = {IFA_CACHEINFO}},
+	{.name = "netconf", .label = "NETCONF", .add = RTM_NEWNETCONF, .del = RTM_DELNETCONF,
+	 .get = RTM_GETNETCONF, .hdrlen = sizeof(struct netconfmsg), .table = &netconf_table,
+	 .print = netconf_print, .groups = {RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF,
+	 RTNLGRP_MPLS_NETCONF}, .dev = NETCONFA_IFINDEX, .hdr = {{0, 1, 0xff}},
+	 .key = {NETCONFA_IFINDEX}},
+	{.name = "nsid", .label = "NSID", .add = RTM_NEWNSID, .del = RTM_DELNSID,
+	 .get = RTM_GETNSID, .hdrlen = sizeof(struct rtgenmsg), .table = &nsid_table,
+	 .print = print_id, .groups = {RTNLGRP_NSID}, .key = {NETNSA_NSID}},
+	{.name = "prefix", .label = "PREFIX", .add = RTM_NEWPREFIX, .hdrlen = sizeof(struct prefixmsg),
+	 .table = &prefix_table, .print = prefix_print, .groups = {RTNLGRP_IPV6_PREFIX},
+	 .dev = ATTR_HDR(4, 4)},
+};
+
+const size_t n_mon_kinds = sizeof(mon_kinds) / sizeof(mon_kinds[0]);
+
+const struct mon_kind *mon_kind_of(const struct nlmsghdr *msg, uint32_t wanted)
+{
+	size_t len = mnl_nlmsg_get_payload_len(msg);
+	uint8_t family = len ? *(const uint8_t *)mnl_nlmsg_get_payload(msg) : 0;
+
+	for (size_t i = 0; i < n_mon_kinds; i++) {
+		const struct mon_kind *k = &mon_kinds[i];
+
+		if ((wanted & 1U << i) && (msg->nlmsg_type == k->add || (k->del &&
+		    msg->nlmsg_type == k->del)) && len >= k->hdrlen &&
+		    (family == AF_BRIDGE) == (k->family == AF_BRIDGE))
+			return k;
+	}
+	return NULL;
+}

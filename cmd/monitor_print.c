@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* vnet-monitor: one event as text or as a line of JSON. */
+#include <libmnl/libmnl.h>
+#include <linux/rtnetlink.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "monitor.h"
+
+static struct attr *tree_of(struct ctx *ctx, const struct mon_kind *k, const struct nlmsghdr *msg)
+{
+	return attr_decode(&ctx->arena, k->table, mnl_nlmsg_get_payload(msg),
+			   mnl_nlmsg_get_payload_len(msg), k->hdrlen);
+}
+
+bool mon_tells(const struct monitor *m, const struct mon_kind *k, const struct nlmsghdr *msg)
+{
+	const unsigned char *payload = mnl_nlmsg_get_payload(msg);
+	uint32_t index = 0;
+	const struct nlattr *at;
+
+	if (!(m->wanted & 1U << (k - mon_kinds)))
+		return false;
+	if (m->ctx->flags.family && *payload && *payload != m->ctx->flags.family)
+		return false;
+	if (!m->dev)
+		return true;
+	if (ATTR_IS_HDR(k->dev)) {
+		memcpy(&index, payload + ATTR_HDR_OFF(k->dev), sizeof(index));
+		return index == m->dev;
+	}
+	mnl_attr_for_each(at, msg, k->hdrlen)
+		if (k->dev && mnl_attr_get_type(at) == k->dev && mnl_attr_get_payload_len(at) == 4)
+			return mnl_attr_get_u32(at) == m->dev;
+	return false;
+}
+
+/* Long: as ctime() with the microseconds behind; short: ISO 8601. */
+static void print_time(struct monitor *m)
+{
+	char text[64], iso[80];
+	struct out *o = &m->ctx->out;
+	struct tm tm;
+
+	if (!m->ctx->flags.timestamp || !localtime_r(&m->time.tv_sec, &tm))
+		return;
+	strftime(iso, sizeof(iso), "%Y-%m-%dT%H:%M:%S", &tm);
+	if (m->ctx->flags.timestamp > 1 || o->mode == OUT_JSON) {
+		snprintf(text, sizeof(text), "%.24s.%06ld", iso, m->time.tv_nsec / 1000);
+		out_str(o, "timestamp", "[", text, "] ");
+		return;
+	}
+	strftime(text, sizeof(text), "%a %b %e %H:%M:%S %Y", &tm);
+	out_text(o, "Timestamp: %s %06ld usec\n", text, m->time.tv_nsec / 1000);
+}
+
+/* Whose event it is: by name where the namespace has one. */
+static void print_where(struct monitor *m, const struct mon_ns *ns)
+{
+	struct out *o = &m->ctx->out;
+
+	if (!m->all_nsid)
+		return;
+	if (ns->nsid == MON_CURRENT)
+		out_text(o, "[nsid current]");
+	else if (*ns->name)
+		out_str(o, "netns", "[netns ", ns->name, "]");
+	else
+		out_text(o, "[nsid %d]", ns->nsid);
+	if (ns->nsid != MON_CURRENT && o->mode == OUT_JSON)
+		out_int(o, "nsid", NULL, ns->nsid, NULL);
+}
+
+static void begin(struct monitor *m, const char *event, int32_t nsid)
+{
+	struct out *o = &m->ctx->out;
+
+	print_time(m);
+	out_object(o, NULL);
+	if (o->mode == OUT_JSON)
+		print_time(m);
+	out_str(o, "object", NULL, event, NULL);
+	print_where(m, mon_ns(m, nsid));
+}
+
+/* Names are looked up where the event comes from, and the memory of the event goes with it. */
+static struct arena enter(struct monitor *m, int32_t nsid)
+{
+	struct arena outer = m->ctx->arena;
+
+	m->ctx->arena = (struct arena){0};
+	m->ctx->here = mon_ns(m, nsid)->nl;
+	return outer;
+}
+
+static void leave(struct monitor *m, struct arena outer)
+{
+	arena_reset(&m->ctx->arena);
+	m->ctx->arena = outer;
+	m->ctx->here = NULL;
+}
+
+void mon_print(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+	       const struct nlmsghdr *msg, bool deleted)
+{
+	struct arena outer = enter(m, nsid);
+	struct out *o = &m->ctx->out;
+
+	begin(m, k->name, nsid);
+	if (m->label)
+		out_text(o, "[%s]", k->label);
+	if (deleted)
+		out_bool(o, "deleted", true, "Deleted ");
+	k->print(o, tree_of(m->ctx, k, msg));
+	out_object_end(o);
+	out_newline(o);
+	leave(m, outer);
+}
+
+void mon_say(struct monitor *m, const char *what, int32_t nsid)
+{
+	struct arena outer = enter(m, nsid);
+	struct out *o = &m->ctx->out;
+
+	begin(m, what, nsid);
+	out_text(o, "%s", what);
+	out_object_end(o);
+	out_newline(o);
+	leave(m, outer);
+}
+
+static const char *render(struct monitor *m, const struct mon_kind *k, const struct nlmsghdr *msg)
+{
+	struct out o;
+	const char *text;
+
+	out_open(&o, -1);
+	o.ctx = m->ctx;
+	o.details = m->ctx->out.details;
+	k->print(&o, tree_of(m->ctx, k, msg));
+	text = arena_strndup(&m->ctx->arena, o.buf ? o.buf : "", o.len);
+	out_close(&o);
+	return text;
+}
+
+bool mon_same(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+	      const struct nlmsghdr *a, const struct nlmsghdr *b)
+{
+	struct arena outer;
+	bool same = a->nlmsg_len == b->nlmsg_len && !memcmp(mnl_nlmsg_get_payload(a),
+							    mnl_nlmsg_get_payload(b),
+							    mnl_nlmsg_get_payload_len(a));
+
+	if (same)
+		return true;
+	outer = enter(m, nsid);
+	same = !strcmp(render(m, k, a), render(m, k, b));
+	leave(m, outer);
+	return same;
+}
