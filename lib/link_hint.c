@@ -10,6 +10,7 @@
 
 #include "kind.h"
 #include "link.h"
+#include "link_owner.h"
 #include "link_req.h"
 #include "type.h"
 
@@ -87,7 +88,7 @@ static void explain_exists(struct ctx *ctx, const struct attr *root)
 	const char *want = attr_str(attr_find(root, IFLA_IFNAME));
 	const char *other = attr_str(attr_find(peer, IFLA_IFNAME));
 
-	if (taken(ctx, root, ""))
+	if (taken(ctx, root, "") || link_owner_hint(ctx, root, EEXIST))
 		return;
 	if (peer && other && taken(ctx, peer, "the other end")) {
 		ctx->err.at = attr_find(peer, IFLA_IFNAME)->at;
@@ -340,7 +341,8 @@ void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *
 		explain_mac(ctx, root);
 		break;
 	case EADDRINUSE:
-		explain_address_in_use(ctx, nl, root);
+		if (!link_owner_hint(ctx, root, reply->code))
+			explain_address_in_use(ctx, nl, root);
 		break;
 	case EOPNOTSUPP:
 		explain_unsupported(ctx, root, reply, type);

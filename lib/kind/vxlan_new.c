@@ -68,7 +68,6 @@ int vxlan_check(struct parse *p, struct attr *data)
 static int add_mtu(struct ctx *ctx, struct attr *root, const struct attr *data)
 {
 	const struct attr *remote = either(data, IFLA_VXLAN_GROUP, IFLA_VXLAN_GROUP6);
-	const struct attr *local = either(data, IFLA_VXLAN_LOCAL, IFLA_VXLAN_LOCAL6);
 	unsigned overhead = VXLAN_OVERHEAD, mtu;
 	char buf[INET6_ADDRSTRLEN];
 	struct underlay u;
@@ -80,13 +79,11 @@ static int add_mtu(struct ctx *ctx, struct attr *root, const struct attr *data)
 	ret = underlay_nl(ctx, root, &nl);
 	if (ret || !nl || ctx->blind)
 		return ret;
-	ret = underlay_find(ctx, nl, remote, local, &u);
-	if (!ret && !u.mtu && local) /* it may have no such address yet */
-		ret = underlay_find(ctx, nl, remote, NULL, &u);
+	ret = underlay_find(ctx, nl, remote, &u);
 	if (ret)
 		return ret;
 	if (!u.mtu) {
-		note(ctx, "mtu is left to the kernel (no route to %s)",
+		note(ctx, "mtu is the kernel's: no route to %s leaves the machine",
 		     inet_format(remote->data, remote->len, buf, sizeof(buf)));
 		return 0;
 	}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Who has the VNI or the UDP port: a link may have been moved, but its socket stays in the
+ * namespace that it was made in, and so does the conflict. */
+#include "link_owner.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <linux/if.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "link.h"
+#include "link_req.h"
+#include "list.h"
+#include "netns.h"
+#include "tunnel.h"
+#include "underlay.h"
+
+struct owner {
+	const struct tunnel_kind *kind;
+	uint32_t vni;            /* which one, unless PORT_ONLY */
+	uint16_t port;
+	bool port_only;
+	int home;                /* the namespace whose port it is */
+	dev_t dev;
+	ino_t ino;
+	/* Where is being looked now, and what is found. */
+	struct nl *nl;
+	bool at_home;            /* that is HOME itself */
+	unsigned self;           /* index of the link that asks, in its own namespace; 0: new */
+	const char *name;
+	bool external;
+};
+
+static const struct attr *data_of(const struct attr *link)
+{
+	return attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_DATA);
+}
+
+static const struct tunnel_kind *kind_of(const struct attr *link)
+{
+	const char *word = attr_str(attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_KIND));
+
+	return word ? tunnel_kind(word) : NULL;
+}
+
+/* The kinds whose port is a socket of theirs alone. */
+static bool has_port(const struct tunnel_kind *k)
+{
+	return k && k->port;
+}
+
+static uint16_t port_of(const struct tunnel_kind *k, const struct attr *data)
+{
+	return ntohs((uint16_t)attr_uint(attr_find(data, k->port)));
+}
+
+/* Has LINK, seen through O->nl, its socket at home? */
+static bool lives_here(struct ctx *ctx, const struct owner *o, const struct attr *link)
+{
+	const struct attr *n = attr_find(link, IFLA_LINK_NETNSID);
+	int32_t nsid;
+
+	if (!n)
+		return o->at_home;
+	return !netns_nsid(ctx, o->nl, o->home, &nsid) && nsid == (int32_t)attr_uint(n);
+}
+
+static int visit(struct ctx *ctx, void *arg, const struct attr *link, const struct nlmsghdr *msg)
+{
+	const struct tunnel_kind *k = kind_of(link);
+	const struct attr *data = data_of(link);
+	struct owner *o = arg;
+
+	(void)msg;
+	if (!has_port(k) || port_of(k, data) != o->port || !lives_here(ctx, o, link) ||
+	    attr_hdr(link, 4, 4) == o->self)
+		return 0;
+	if (o->port_only ? !(attr_hdr(link, 8, 4) & IFF_UP)
+			 : k != o->kind || attr_uint(attr_find(data, k->vni)) != o->vni)
+		return 0;
+	o->name = arena_printf(&ctx->arena, "%s", attr_str(attr_find(link, IFLA_IFNAME)));
+	o->external = k->external && opt_is_on(attr_find(data, k->external));
+	return 1;
+}
+
+static void look_in(struct ctx *ctx, struct owner *o)
+{
+	struct ifinfomsg ifi = {0};
+	struct attr *root = attr_root(&ctx->arena, &ifi, sizeof(ifi));
+	const struct list list = {
+		.what = "interfaces", .table = &link_table, .hdrlen = sizeof(ifi),
+		.type = RTM_NEWLINK, .visit = visit, .data = o,
+	};
+
+	attr_put_u32(&ctx->arena, root, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+	list_dump(ctx, o->nl, root, RTM_GETLINK, &list);
+}
+
+/* Where S is, as words: "" for the command's own namespace. */
+static const char *place(struct ctx *ctx, const struct netns_seen *s, dev_t dev, ino_t ino)
+{
+	if (s->dev == dev && s->ino == ino)
+		return "";
+	if (s->n_names)
+		return arena_printf(&ctx->arena, " in namespace %s", s->names[0]);
+	if (s->n_paths)
+		return arena_printf(&ctx->arena, " in namespace %s", s->paths[0]);
+	return arena_printf(&ctx->arena, " in namespace id:%lu", (unsigned long)s->ino);
+}
+
+/* Walks the namespaces until one has the owner; returns its place, or NULL. */
+static const char *find(struct ctx *ctx, struct owner *o)
+{
+	struct attr none = {.nest = true};
+	struct netns_seen *all;
+	dev_t dev = 0;
+	ino_t ino = 0;
+	unsigned self = o->self;
+	int fd;
+
+	if (netns_id(o->home, &o->dev, &o->ino) || underlay_netns(ctx, &none, &fd))
+		return NULL;
+	netns_id(fd, &dev, &ino);
+	close(fd);
+	if (netns_scan(ctx, &all))
+		return NULL;
+	for (const struct netns_seen *s = all; s && !o->name; s = s->next) {
+		if (netns_seen_open(ctx, (struct span){0}, s, &fd))
+			continue;
+		o->at_home = s->dev == o->dev && s->ino == o->ino;
+		o->self = s->dev == dev && s->ino == ino ? self : 0;
+		if (!nl_at(ctx, fd, &o->nl))
+			look_in(ctx, o);
+		close(fd);
+		if (o->name)
+			return place(ctx, s, dev, ino);
+	}
+	return NULL;
+}
+
+/* The namespace of the socket of LINK, which is in the command's: *FD, -1: not found. */
+static int home_of(struct ctx *ctx, const struct attr *link, int *fd)
+{
+	const struct attr *n = attr_find(link, IFLA_LINK_NETNSID);
+	struct attr none = {.nest = true};
+	struct netns_seen *all;
+	int32_t nsid;
+	struct nl *nl;
+
+	*fd = -1;
+	if (!n)
+		return underlay_netns(ctx, &none, fd);
+	if (nl_here(ctx, &nl) || netns_scan(ctx, &all))
+		return 0;
+	for (const struct netns_seen *s = all; s; s = s->next) {
+		if (netns_seen_open(ctx, (struct span){0}, s, fd))
+			continue;
+		if (!netns_nsid(ctx, nl, *fd, &nsid) && nsid == (int32_t)attr_uint(n))
+			return 0;
+		close(*fd);
+		*fd = -1;
+	}
+	return 0;
+}
+
+/* Who asks: the link that ROOT makes, or the one that it changes. */
+static bool asks(struct ctx *ctx, const struct attr *root, struct owner *o)
+{
+	unsigned index = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	const struct attr *data = data_of(root);
+	struct attr *have;
+	struct nl *nl;
+	int ret;
+
+	o->kind = kind_of(root);
+	if (attr_find(root, LINK_DEV) || !o->kind) {
+		if (!index || nl_here(ctx, &nl) || link_get(ctx, nl, NULL, index, false, &have))
+			return false;
+		o->kind = kind_of(have);
+		o->self = index;
+		data = data_of(have);
+		ret = home_of(ctx, have, &o->home);
+	} else {
+		ret = underlay_netns(ctx, root, &o->home);
+	}
+	if (ret || o->home < 0 || !has_port(o->kind))
+		return false;
+	o->vni = (uint32_t)attr_uint(attr_find(data, o->kind->vni));
+	o->port = port_of(o->kind, data);
+	return true;
+}
+
+bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code)
+{
+	struct owner o = {.home = -1, .port_only = code == EADDRINUSE};
+	struct err err = ctx->err; /* what fails on the way is no news */
+	const char *where = NULL;
+	bool asked;
+
+	err_clear(ctx);
+	asked = asks(ctx, root, &o);
+	if (asked)
+		where = find(ctx, &o);
+	if (o.home >= 0)
+		close(o.home);
+	ctx->err = err;
+	if (!asked || (!where && !o.port_only))
+		return false;
+	if (!where)
+		hint(ctx, "another program has the UDP port %u; 'ss -lunp' tells which", o.port);
+	else if (o.port_only)
+		hint(ctx, "UDP port %u is that of '%s'%s%s, which is up: only links of the same "
+			  "flags share a port", o.port, o.name, o.external ? " (external)" : "", where);
+	else
+		hint(ctx, "VNI %u on port %u is that of '%s'%s", o.vni, o.port, o.name, where);
+	return true;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef VNET_LINK_OWNER_H
+#define VNET_LINK_OWNER_H
+
+#include "nl.h"
+
+/* After the refusal CODE of request ROOT: if its link is a tunnel over UDP that wants a VNI
+ * or a port that is taken, hints at the link that has it, in whatever namespace that is.
+ * False: it is about something else. */
+bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code);
+
+#endif
