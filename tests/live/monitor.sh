@@ -41,7 +41,9 @@ vnet-link set v0 up alias "a remark"
 vnet-link set v1 up
 vnet-addr add 10.0.0.1/24 dev v1
 vnet-addr add fd00::1/64 nodad dev v1
+vnet-link set v1 down # renamed while up: Linux 6.2 and later only
 vnet-link set v1 name w1
+vnet-link set w1 up
 vnet-addr del 10.0.0.1/24 dev w1
 vnet-link -n n1 add inside type veth peer name outside
 vnet-link add last type bridge
