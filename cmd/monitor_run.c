@@ -5,7 +5,6 @@
 #include <linux/net_namespace.h>
 #include <linux/rtnetlink.h>
 #include <poll.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -181,12 +180,9 @@ static int loop(struct monitor *m, char *buf)
 int mon_listen(struct monitor *m, uint64_t rcvbuf)
 {
 	struct arena command = {0};
-	char *buf = malloc(BUFFER);
-	int ret;
+	char *buf = arena_alloc(&m->ctx->keep, BUFFER);
+	int ret = join(m, rcvbuf);
 
-	if (!buf)
-		abort();
-	ret = join(m, rcvbuf);
 	clock_gettime(CLOCK_REALTIME, &m->time);
 	if (!ret)
 		ret = mon_sync(m, m->initial);
@@ -199,6 +195,5 @@ int mon_listen(struct monitor *m, uint64_t rcvbuf)
 	if (!ret)
 		ret = loop(m, buf);
 	arena_join(&m->ctx->keep, &command);
-	free(buf);
 	return ret;
 }
