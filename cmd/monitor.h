@@ -37,6 +37,11 @@ struct mon_kind {
 	uint8_t fleeting[5];         /* attributes that change by themselves: not compared */
 };
 
+/* Their places in mon_kinds[]. */
+enum {
+	MON_LINK, MON_PORT, MON_ADDR, MON_NEIGH, MON_FDB, MON_NETCONF, MON_NSID, MON_PREFIX
+};
+
 extern const struct mon_kind mon_kinds[];
 extern const size_t n_mon_kinds;
 /* The kind that MSG tells of, if it is among WANTED (bits); NULL: none. */

@@ -9,7 +9,9 @@
 #include <sys/socket.h>
 
 #include "../lib/addr.h"
+#include "../lib/fdb.h"
 #include "../lib/link.h"
+#include "../lib/neigh.h"
 #include "../lib/netconf.h"
 #include "../lib/netns.h"
 #include "../lib/type.h"
@@ -62,27 +64,38 @@ static void print_id(struct out *out, const struct attr *id)
 }
 
 const struct mon_kind mon_kinds[] = {
-	{.name = "link", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
+	[MON_LINK] = {.name = "link", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
 	 .get = RTM_GETLINK, .hdrlen = sizeof(struct ifinfomsg), .table = &link_table,
 	 .print = print_link, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}},
 	 .fleeting = {IFLA_STATS, IFLA_STATS64, IFLA_AF_SPEC, IFLA_EVENT}},
-	{.name = "port", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
+	[MON_PORT] = {.name = "port", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
 	 .hdrlen = sizeof(struct ifinfomsg), .family = AF_BRIDGE, .table = &link_table,
 	 .print = print_link, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}}},
-	{.name = "address", .label = "ADDR", .add = RTM_NEWADDR, .del = RTM_DELADDR,
+	[MON_ADDR] = {.name = "address", .label = "ADDR", .add = RTM_NEWADDR, .del = RTM_DELADDR,
 	 .get = RTM_GETADDR, .hdrlen = sizeof(struct ifaddrmsg), .table = &addr_table,
 	 .print = print_addr, .groups = {RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR},
 	 .dev = ADDR_INDEX, .hdr = {{0, 2, 0xff}, {4, 4, 0xff}}, .key = {IFA_ADDRESS, IFA_LOCAL},
 	 .fleeting = {IFA_CACHEINFO}},
-	{.name = "netconf", .label = "NETCONF", .add = RTM_NEWNETCONF, .del = RTM_DELNETCONF,
+	[MON_NEIGH] = {.name = "neigh", .label = "NEIGH", .add = RTM_NEWNEIGH, .del = RTM_DELNEIGH,
+	 .get = RTM_GETNEIGH, .hdrlen = sizeof(struct ndmsg), .table = &neigh_table,
+	 .print = neigh_print, .groups = {RTNLGRP_NEIGH}, .dev = NDM_INDEX,
+	 .hdr = {{0, 1, 0xff}, {4, 4, 0xff}, {10, 1, NTF_PROXY}}, .key = {NDA_DST},
+	 .fleeting = {NDA_CACHEINFO, NDA_PROBES}},
+	[MON_FDB] = {.name = "fdb", .label = "FDB", .add = RTM_NEWNEIGH, .del = RTM_DELNEIGH,
+	 .get = RTM_GETNEIGH, .hdrlen = sizeof(struct ndmsg), .family = AF_BRIDGE,
+	 .table = &fdb_table, .print = fdb_print, .groups = {RTNLGRP_NEIGH}, .dev = NDM_INDEX,
+	 .hdr = {{4, 4, 0xff}, {10, 1, NTF_SELF | NTF_MASTER}},
+	 .key = {NDA_LLADDR, NDA_VLAN, NDA_DST, NDA_VNI, NDA_PORT},
+	 .fleeting = {NDA_CACHEINFO}},
+	[MON_NETCONF] = {.name = "netconf", .label = "NETCONF", .add = RTM_NEWNETCONF, .del = RTM_DELNETCONF,
 	 .get = RTM_GETNETCONF, .hdrlen = sizeof(struct netconfmsg), .table = &netconf_table,
 	 .print = netconf_print, .groups = {RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF,
 	 RTNLGRP_MPLS_NETCONF}, .dev = NETCONFA_IFINDEX, .hdr = {{0, 1, 0xff}},
 	 .key = {NETCONFA_IFINDEX}},
-	{.name = "nsid", .label = "NSID", .add = RTM_NEWNSID, .del = RTM_DELNSID,
+	[MON_NSID] = {.name = "nsid", .label = "NSID", .add = RTM_NEWNSID, .del = RTM_DELNSID,
 	 .get = RTM_GETNSID, .hdrlen = sizeof(struct rtgenmsg), .table = &nsid_table,
 	 .print = print_id, .groups = {RTNLGRP_NSID}, .key = {NETNSA_NSID}},
-	{.name = "prefix", .label = "PREFIX", .add = RTM_NEWPREFIX, .hdrlen = sizeof(struct prefixmsg),
+	[MON_PREFIX] = {.name = "prefix", .label = "PREFIX", .add = RTM_NEWPREFIX, .hdrlen = sizeof(struct prefixmsg),
 	 .table = &prefix_table, .print = prefix_print, .groups = {RTNLGRP_IPV6_PREFIX},
 	 .dev = ATTR_HDR(4, 4)},
 };

@@ -21,12 +21,14 @@ enum { RCVBUF = 32 << 20 };
 	}
 
 static const struct opt rows[] = {
-	KIND_ROW("link", "l", 0, "interfaces"),
-	KIND_ROW("port", NULL, 1, "ports of bridges, as the bridge tells of them"),
-	KIND_ROW("address", "a addr", 2, "addresses"),
-	KIND_ROW("netconf", NULL, 3, "forwarding and its like, switched on or off"),
-	KIND_ROW("nsid", NULL, 4, "ids of namespaces"),
-	KIND_ROW("prefix", NULL, 5, "IPv6 prefixes that routers announce"),
+	KIND_ROW("link", "l", MON_LINK, "interfaces"),
+	KIND_ROW("port", NULL, MON_PORT, "ports of bridges, as the bridge tells of them"),
+	KIND_ROW("address", "a addr", MON_ADDR, "addresses"),
+	KIND_ROW("neigh", "n neighbour neighbor", MON_NEIGH, "neighbours (ARP and ND tables)"),
+	KIND_ROW("fdb", NULL, MON_FDB, "forwarding entries of bridges and VXLANs"),
+	KIND_ROW("netconf", NULL, MON_NETCONF, "forwarding and its like, switched on or off"),
+	KIND_ROW("nsid", NULL, MON_NSID, "ids of namespaces"),
+	KIND_ROW("prefix", NULL, MON_PREFIX, "IPv6 prefixes that routers announce"),
 	{.name = "all", .type = &type_word, .attr = MON_ALL,
 	 .help = "all of these, each with its label"},
 	WORD_ROW("label", MON_LABEL, "[LINK] and so on before each event"),
@@ -74,7 +76,7 @@ static uint32_t wanted(const struct attr *root)
 	}
 	if (!said || attr_find(root, MON_ALL))
 		return all;
-	return said & 1 ? said | 2 : said; /* with links come the ports, as with `ip` */
+	return said & 1U << MON_LINK ? said | 1U << MON_PORT : said; /* with links come the ports, as with `ip` */
 }
 
 static int find_dev(struct monitor *m, const struct attr *dev)
@@ -111,10 +113,10 @@ static int run(struct ctx *ctx, struct req *req)
 	int ret;
 
 	/* Names of links are followed in any case; ids, where they matter. */
-	m.tracked = m.wanted | 1;
+	m.tracked = m.wanted | 1U << MON_LINK;
 	m.all_nsid = attr_find(req->root, MON_ALL_NSID);
 	if (m.all_nsid)
-		m.tracked |= 1U << 4;
+		m.tracked |= 1U << MON_NSID;
 	m.initial = attr_find(req->root, MON_INITIAL);
 	m.label = attr_find(req->root, MON_LABEL) || attr_find(req->root, MON_ALL) ||
 		  (m.wanted & (m.wanted - 1) && !attr_find(req->root, MON_OBJECTS));
