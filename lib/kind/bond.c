@@ -184,6 +184,7 @@ static const struct opt rows[] = {
 	{.name = "mode", NAMES(u8, IFLA_BOND_MODE, modes), .max = 6,
 	 .help = "which ports send what; also by number"},
 	{.name = "active_slave", .type = &type_link, .attr = IFLA_BOND_ACTIVE_SLAVE,
+	 .flags = OPT_NOSAVE,
 	 .help = "the port in use (active-backup, balance-tlb, balance-alb)"},
 	{.name = "clear_active_slave", .type = &type_nolink, .attr = IFLA_BOND_ACTIVE_SLAVE,
 	 .flags = OPT_WO | OPT_SETNONE, .help = "let the bond choose the port again"},
@@ -256,4 +257,7 @@ static const struct opt rows[] = {
 const struct kind kind_bond = {
 	.name = "bond", .brief = "ports joined into one link; they are links with this master",
 	.module = "bonding", .config = "CONFIG_BONDING", .opts = TABLE(rows),
+	.usual = "mode balance-rr use_carrier 1 arp_missed_max 2 arp_validate none resend_igmp 1 "
+		 "num_grat_arp 1 lp_interval 1 packets_per_slave 1 lacp_active on "
+		 "coupled_control on ad_actor_sys_prio 65535 tlb_dynamic_lb 1 numtxqueues 16",
 };

@@ -28,5 +28,5 @@ const struct opt ipvlan_rows[IPVLAN_ROWS] = {
 const struct kind kind_ipvlan = {
 	.name = "ipvlan", .brief = "a child of another link with the parent's MAC address",
 	.module = "ipvlan", .config = "CONFIG_IPVLAN", .flags = KIND_NEEDS_LINK,
-	.opts = {ipvlan_rows, IPVLAN_ROWS},
+	.opts = {ipvlan_rows, IPVLAN_ROWS}, .usual = "mode l3",
 };

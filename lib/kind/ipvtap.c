@@ -6,5 +6,5 @@
 const struct kind kind_ipvtap = {
 	.name = "ipvtap", .brief = "an ipvlan whose frames a program handles through /dev/tapN",
 	.module = "ipvtap", .config = "CONFIG_IPVTAP", .flags = KIND_NEEDS_LINK,
-	.opts = {ipvlan_rows, IPVLAN_ROWS},
+	.opts = {ipvlan_rows, IPVLAN_ROWS}, .usual = "mode l3 txqueuelen 500",
 };

@@ -179,4 +179,5 @@ const struct kind kind_macsec = {
 	.name = "macsec", .brief = "the encrypted part of another link's traffic",
 	.module = "macsec", .config = "CONFIG_MACSEC", .flags = KIND_NEEDS_LINK,
 	.opts = TABLE(rows), .check = check,
+	.usual = "protect on cipher GCM-AES-128 icvlen 16 validate strict send_sci on",
 };

@@ -5,4 +5,5 @@
 const struct kind kind_nlmon = {
 	.name = "nlmon", .brief = "what netlink sockets of the namespace say, to be captured",
 	.module = "nlmon", .config = "CONFIG_NLMON",
+	.usual = "mtu 3776 arp off multicast off",
 };

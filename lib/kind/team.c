@@ -4,5 +4,5 @@
 
 const struct kind kind_team = {
 	.name = "team", .brief = "ports joined into one link by teamd(8)",
-	.module = "team", .config = "CONFIG_NET_TEAM",
+	.module = "team", .config = "CONFIG_NET_TEAM", .usual = "numtxqueues 16",
 };

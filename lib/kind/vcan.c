@@ -5,4 +5,5 @@
 const struct kind kind_vcan = {
 	.name = "vcan", .brief = "a CAN bus that exists in the kernel only",
 	.module = "vcan", .config = "CONFIG_CAN_VCAN",
+	.usual = "mtu 72 arp off multicast off",
 };

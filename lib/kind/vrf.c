@@ -50,7 +50,7 @@ static const struct opt rows[] = {
 const struct kind kind_vrf = {
 	.name = "vrf", .brief = "a router of its own: its ports use the routing table it names",
 	.module = "vrf", .config = "CONFIG_NET_VRF", .opts = TABLE(rows),
-	.needs = "table",
+	.needs = "table", .usual = "mtu 65575 arp off multicast off",
 };
 
 static const struct opt slave_rows[] = {
