@@ -92,6 +92,14 @@ struct attr *attr_find(const struct attr *set, uint16_t type)
 	return n;
 }
 
+bool attr_is_bare(const struct attr *set)
+{
+	for (const struct attr *n = set ? set->child : NULL; n; n = n->next)
+		if (!n->hidden)
+			return false;
+	return true;
+}
+
 uint64_t attr_uint(const struct attr *n)
 {
 	uint64_t v8;

@@ -52,6 +52,8 @@ struct attr *attr_copy(struct arena *a, const struct attr *n);
 void attr_append(struct attr *set, struct attr *node);
 /* The first visible attribute TYPE of SET, or NULL; SET may be NULL. */
 struct attr *attr_find(const struct attr *set, uint16_t type);
+/* Has SET (may be NULL) nothing that will be sent? */
+bool attr_is_bare(const struct attr *set);
 /* Unsigned host-order value of 1, 2, 4 or 8 bytes; anything else is 0. */
 uint64_t attr_uint(const struct attr *n);
 /* The bytes as a string: terminated, or NULL if they hold no terminator. */

@@ -11,6 +11,7 @@ struct nl;
 struct nl_link;
 struct names_file;
 struct nsids;
+struct tun_holder;
 
 enum when { WHEN_NEVER, WHEN_AUTO, WHEN_ALWAYS };
 
@@ -40,6 +41,8 @@ struct ctx {
 	bool blind;              /* a dry run that may not look into the namespace */
 	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
 	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */
+	struct tun_holder *holders; /* of tun devices (tun_hold.c), in the arena of the command */
+	bool holders_known;
 	const char *notes;       /* remarks for a person, one a line */
 	struct names_file *names; /* number names read so far */
 	const char *run_dir;      /* where namespaces have their names */

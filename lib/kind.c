@@ -37,6 +37,38 @@ const struct kind *kind_received(const char *name, bool slave)
 	return NULL;
 }
 
+const char *kind_wire(const char *name)
+{
+	const struct kind *k = kind_find(name);
+
+	return k && k->wire ? k->wire : name;
+}
+
+static bool is_told(const struct kind *k, const struct attr *data)
+{
+	return attr_uint(attr_find(data, k->tell)) == k->told;
+}
+
+bool kind_is(const struct attr *info, const char *name, bool slave)
+{
+	const char *is = attr_str(attr_find(info, slave ? IFLA_INFO_SLAVE_KIND : IFLA_INFO_KIND));
+	const char *wire = slave ? name : kind_wire(name);
+
+	return is && !strcmp(is, wire) &&
+	       (!strcmp(wire, name) || is_told(kind_find(name), attr_find(info, IFLA_INFO_DATA)));
+}
+
+const struct kind *kind_of_info(const struct attr *info)
+{
+	const char *wire = attr_str(attr_find(info, IFLA_INFO_KIND));
+	const struct attr *data = attr_find(info, IFLA_INFO_DATA);
+
+	for (const struct kind *const *k = kinds; wire && *k; k++)
+		if ((*k)->wire && !strcmp((*k)->wire, wire) && is_told(*k, data))
+			return *k;
+	return wire ? kind_find(wire) : NULL;
+}
+
 const char *kind_lacks(struct arena *a, const struct kind *k, const struct attr *data)
 {
 	for (const char *s = k->needs; s && *s; s += strspn(s, " ")) {
@@ -86,12 +118,18 @@ static int parse_kind(struct parse *p, const struct opt *o, struct attr *set, bo
 	slave = is_slave_word(word, &base);
 	kind = kind_find(word);
 	name = attr_put_str(a, info, slave ? IFLA_INFO_SLAVE_KIND : IFLA_INFO_KIND,
-			    slave ? arena_strndup(a, word, base) : word);
+			    slave ? arena_strndup(a, word, base) : kind_wire(word));
 	name->at = parse_last(p);
 	data = attr_nest(a, info, slave ? IFLA_INFO_SLAVE_DATA : IFLA_INFO_DATA);
 	data->at = parse_span(p);
 	if (kind)
 		parse_scope(p, &kind->opts, data);
+	if (kind && kind->wire) {
+		struct attr *told = attr_put_u8(a, data, kind->tell, kind->told);
+
+		told->opt = table_attr(&kind->opts, kind->tell);
+		told->at = name->at;
+	}
 	return 0;
 }
 
@@ -122,9 +160,10 @@ static void print_half(struct out *out, const struct attr *info, bool slave)
 
 	if (!attr_str(name))
 		return;
-	k = kind_received(attr_str(name), slave);
+	k = slave ? kind_received(attr_str(name), slave) : kind_of_info(info);
 	if (out->mode == OUT_WORDS) {
-		out_str(out, NULL, "type ", attr_str(name), slave ? "_slave " : " ");
+		out_str(out, NULL, "type ", k && !slave ? k->name : attr_str(name),
+			slave ? "_slave " : " ");
 	} else {
 		out_break(out);
 		out_str(out, slave ? "info_slave_kind" : "info_kind", "    ", attr_str(name),

@@ -27,6 +27,13 @@ struct kind {
 	/* Puts into the request ROOT for a new link what was not said, DATA as above; never
 	 * called for a link that is there. May be NULL. */
 	int (*defaults)(struct ctx *ctx, struct attr *root, struct attr *data);
+	/* What rtnetlink calls it, where that is not NAME or is the name of several kinds, told
+	 * apart by the value TOLD of the attribute TELL (u8) in the data. May be NULL. */
+	const char *wire;
+	uint16_t tell;
+	uint8_t told;
+	/* Makes the link, where rtnetlink cannot; WHAT is the verb. May be NULL. */
+	int (*add)(struct ctx *ctx, struct attr *root, const char *what);
 };
 
 extern const struct kind *const kinds[]; /* ends with NULL */
@@ -35,6 +42,14 @@ extern const struct kind *const kinds[]; /* ends with NULL */
 const struct kind *kind_find(const char *name);
 /* The rows of a received IFLA_INFO_KIND or _SLAVE_KIND, or NULL. */
 const struct kind *kind_received(const char *name, bool slave);
+
+/* The kind of a received IFLA_LINKINFO, or NULL. */
+const struct kind *kind_of_info(const struct attr *info);
+/* What rtnetlink calls the kind NAME. */
+const char *kind_wire(const char *name);
+/* Is INFO, a received IFLA_LINKINFO, that of a link of kind NAME (for ports: without
+ * "_slave")? Where rtnetlink has one name for several kinds, that name means all of them. */
+bool kind_is(const struct attr *info, const char *name, bool slave);
 
 /* The first group of K's needs that no word in DATA meets, as "'a' or 'b'", or NULL. */
 const char *kind_lacks(struct arena *a, const struct kind *k, const struct attr *data);

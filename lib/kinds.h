@@ -11,6 +11,8 @@
 	KIND(bridge_slave)                                                                          \
 	KIND(dummy)                                                                                 \
 	KIND(vlan)                                                                                  \
+	KIND(tun)                                                                                   \
+	KIND(tap)                                                                                   \
 	KIND(macvlan)                                                                               \
 	KIND(macvtap)                                                                               \
 	KIND(ipvlan)                                                                                \

@@ -103,6 +103,7 @@ static const struct opt rows[] = {
 	{.name = "parentdev", .type = &type_str, .attr = IFLA_PARENT_DEV_NAME,
 	 .flags = OPT_CREATE | OPT_D, .help = "the device of the machine it belongs to"},
 	{.type = &type_tap_node, .attr = LINK_INDEX, .flags = OPT_RO | OPT_D},
+	{.type = &type_tun_holders, .attr = LINK_INDEX, .flags = OPT_RO | OPT_D},
 	FLAG("arp", IFF_NOARP, "ask for addresses (ARP, ND)"),
 	FLAG("multicast", IFF_MULTICAST, "take part in multicast"),
 	FLAG("allmulticast", IFF_ALLMULTI, "receive all multicast"),

@@ -279,5 +279,10 @@ int link_change(struct ctx *ctx, struct attr *root)
 		ret = check_create(ctx, root, root, have, have, name);
 	if (!ret)
 		ret = check_create(ctx, root, data, data_of(have), have, name);
-	return ret ? ret : link_fill(ctx, root, have);
+	if (!ret)
+		ret = link_fill(ctx, root, have);
+	/* Kinds that nothing can be said of any more refuse to hear their name. */
+	if (!ret && data && attr_is_bare(data))
+		attr_find(root, IFLA_LINKINFO)->hidden = true;
+	return ret;
 }

@@ -2,11 +2,11 @@
 /* vnet-link ensure: compares what is said with what is there, tree against tree. */
 #include <errno.h>
 #include <linux/if_link.h>
-#include <linux/veth.h>
 #include <string.h>
 
 #include "ensure.h"
 #include "kind.h"
+#include "kind/peer.h"
 #include "link.h"
 #include "link_req.h"
 #include "list.h"
@@ -16,6 +16,11 @@
 static bool is_place(const struct attr *n)
 {
 	return n->type == IFLA_IFNAME || n->type == IFLA_LINKINFO || n->type == IFLA_NET_NS_FD;
+}
+
+static bool is_peer(const struct attr *n)
+{
+	return n->opt->type == &type_peer;
 }
 
 static void compare_kind(struct finding *f, struct attr *root, const struct attr *have)
@@ -33,20 +38,18 @@ static void compare_kind(struct finding *f, struct attr *root, const struct attr
 							  kind ? kind : "none", want));
 		return;
 	}
-	if (strcmp(kind, "veth") && data)
-		ensure_compare(f, data, attr_find(is, IFLA_INFO_DATA), NULL);
+	if (data)
+		ensure_compare(f, data, attr_find(is, IFLA_INFO_DATA), is_peer);
 }
 
-/* The other end of a veth: it must be the one that HAVE is cabled to. Its differences are
+/* The other end of a pair: it must be the one that HAVE is cabled to. Its differences are
  * mended there, by a request of their own. */
 static int compare_peer(struct finding *f, struct attr *root, const struct attr *have,
 			struct attr **peer, struct nl **where)
 {
-	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA), *there;
-	bool slave;
-	const char *kind = link_kind_word(root, &slave), *name;
+	struct attr *want = link_peer(root), *there;
 	unsigned index = (unsigned)attr_uint(attr_find(have, IFLA_LINK));
-	struct attr *want = kind && !strcmp(kind, "veth") ? attr_find(data, VETH_INFO_PEER) : NULL;
+	const char *name;
 	int ret;
 
 	*peer = NULL;
@@ -76,15 +79,6 @@ static int done(struct ctx *ctx, const char *name, const char *result, const cha
 	return ensure_done(ctx, "ifname", name, result, what);
 }
 
-/* Is anything left in the nest that has to be sent? */
-static bool is_bare(const struct attr *data)
-{
-	for (const struct attr *n = data ? data->child : NULL; n; n = n->next)
-		if (!n->hidden)
-			return false;
-	return true;
-}
-
 static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, const struct attr *have,
 		   struct span at)
 {
@@ -93,7 +87,7 @@ static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, const struc
 	int ret = 0;
 
 	/* Kinds without options of their own refuse to hear their name (no changelink). */
-	if (info && is_bare(attr_find(info, IFLA_INFO_DATA)))
+	if (info && attr_is_bare(attr_find(info, IFLA_INFO_DATA)))
 		info->hidden = true;
 	else if (have)
 		ret = link_fill(ctx, set, have);

@@ -7,6 +7,7 @@
 #include <linux/rtnetlink.h>
 #include <string.h>
 
+#include "kind.h"
 #include "link.h"
 
 void link_filter_read(struct ctx *ctx, const struct attr *root, struct link_filter *f)
@@ -25,7 +26,6 @@ void link_filter_read(struct ctx *ctx, const struct attr *root, struct link_filt
 bool link_filter_matches(const struct link_filter *f, const struct attr *link)
 {
 	const struct attr *info = attr_find(link, IFLA_LINKINFO);
-	const char *kind;
 
 	if (f->up && (attr_uint(f->up) != 0) != ((attr_hdr(link, 8, 4) & IFF_UP) != 0))
 		return false;
@@ -35,8 +35,7 @@ bool link_filter_matches(const struct link_filter *f, const struct attr *link)
 		return false;
 	if (!f->kind)
 		return true;
-	kind = attr_str(attr_find(info, f->slave ? IFLA_INFO_SLAVE_KIND : IFLA_INFO_KIND));
-	return kind && !strcmp(kind, f->kind);
+	return kind_is(info, f->kind, f->slave);
 }
 
 int link_named(struct ctx *ctx, struct nl *nl, const struct attr *dev, struct attr **link)
@@ -85,6 +84,7 @@ int link_filter_walk(struct ctx *ctx, struct nl *nl, const struct link_filter *f
 	if (f->master && attr_uint(f->master))
 		attr_put_u32(a, root, IFLA_MASTER, (uint32_t)attr_uint(f->master));
 	if (f->kind && !f->slave)
-		attr_put_str(a, attr_nest(a, root, IFLA_LINKINFO), IFLA_INFO_KIND, f->kind);
+		attr_put_str(a, attr_nest(a, root, IFLA_LINKINFO), IFLA_INFO_KIND,
+			     kind_wire(f->kind));
 	return list_dump(ctx, nl, root, RTM_GETLINK, &list);
 }

@@ -5,7 +5,6 @@
 #include <libmnl/libmnl.h>
 #include <linux/if.h>
 #include <linux/if_link.h>
-#include <linux/veth.h>
 #include <string.h>
 
 #include "kind.h"
@@ -83,8 +82,7 @@ static bool taken(struct ctx *ctx, const struct attr *set, const char *where)
 
 static void explain_exists(struct ctx *ctx, const struct attr *root)
 {
-	const struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA);
-	const struct attr *peer = attr_find(data, VETH_INFO_PEER);
+	const struct attr *peer = link_peer(root);
 	const char *want = attr_str(attr_find(root, IFLA_IFNAME));
 	const char *other = attr_str(attr_find(peer, IFLA_IFNAME));
 

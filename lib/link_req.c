@@ -5,11 +5,11 @@
 #include <errno.h>
 #include <libmnl/libmnl.h>
 #include <linux/if_link.h>
-#include <linux/veth.h>
 #include <net/if.h>
 #include <string.h>
 
 #include "kind.h"
+#include "kind/peer.h"
 #include "link.h"
 #include "list.h"
 #include "netns.h"
@@ -205,13 +205,14 @@ static int send_later(struct ctx *ctx, const struct attr *set, struct attr *rest
 	return ret;
 }
 
-static struct attr *peer_of(const struct attr *root)
+struct attr *link_peer(const struct attr *root)
 {
-	bool slave;
-	const char *kind = link_kind_word(root, &slave);
 	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA);
 
-	return kind && !slave && !strcmp(kind, "veth") ? attr_find(data, VETH_INFO_PEER) : NULL;
+	for (struct attr *n = data ? data->child : NULL; n; n = n->next)
+		if (n->opt && n->opt->type == &type_peer && !n->hidden)
+			return n;
+	return NULL;
 }
 
 /* Where the kernel chose the other end's name, this end knows its index. */
@@ -245,12 +246,19 @@ static int is_there(struct ctx *ctx, const struct attr *root, uint16_t flags, bo
 	return ret == -ENODEV && !ctx->err.code ? 0 : ret;
 }
 
+static const struct kind *new_kind(const struct attr *root)
+{
+	bool slave;
+	const char *word = link_kind_word(root, &slave);
+
+	return word && !slave ? kind_find(word) : NULL;
+}
+
 static int add_defaults(struct ctx *ctx, struct attr *root, uint16_t flags)
 {
 	struct attr *data = attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA);
-	bool slave, there;
-	const char *word = link_kind_word(root, &slave);
-	const struct kind *k = word && !slave ? kind_find(word) : NULL;
+	const struct kind *k = new_kind(root);
+	bool there;
 	int ret;
 
 	if (!k || !k->defaults || !data)
@@ -261,10 +269,14 @@ static int add_defaults(struct ctx *ctx, struct attr *root, uint16_t flags)
 
 int link_add(struct ctx *ctx, struct attr *root, uint16_t flags, const char *what)
 {
-	struct attr *peer = peer_of(root);
-	struct attr *rest = NULL, *peer_rest = split_later(&ctx->arena, peer, true);
-	int ret = add_defaults(ctx, root, flags);
+	struct attr *peer = link_peer(root), *rest = NULL, *peer_rest;
+	const struct kind *k = new_kind(root);
+	int ret;
 
+	if (k && k->add)
+		return k->add(ctx, root, what);
+	peer_rest = split_later(&ctx->arena, peer, true);
+	ret = add_defaults(ctx, root, flags);
 	if (ret)
 		return ret;
 	if (attr_find(root, IFLA_IFNAME))

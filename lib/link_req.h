@@ -24,6 +24,8 @@ extern const struct type type_link_netns;
 
 /* The kind that the request names: IFLA_INFO_KIND or _SLAVE_KIND, or NULL. */
 const char *link_kind_word(const struct attr *root, bool *slave);
+/* What the request says of the other end of a veth or netkit, or NULL. */
+struct attr *link_peer(const struct attr *root);
 /* Reads link NAME (or, without one, IFINDEX) in NL's namespace into *TREE: 0, -ENODEV with
  * nothing recorded, or a failure. STATS: with the counters. */
 int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex, bool stats,

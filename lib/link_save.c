@@ -289,14 +289,15 @@ static void put_other(struct save *s, const struct end *end, const struct usual 
 {
 	struct arena *a = &s->ctx->arena;
 	const struct attr *info = attr_find(end->link, IFLA_LINKINFO), *lower = NULL;
-	const char *kind = kind_of(end->link), *words;
+	const struct kind *k = kind_of_info(info);
+	const char *kind = k ? k->name : kind_of(end->link), *words;
 
 	if (stands_on(end->link))
 		lower = any_link(s, number_of(end->link, IFLA_LINK));
 	words = words_join(a, below_words(s, end->link, lower), end_words(s, end, lower, usual));
 	words = arena_printf(a, "%s type %s", words, word_quote(a, kind));
-	words = words_join(a, words, kind_words(s->ctx, kind_find(kind),
-						attr_find(info, IFLA_INFO_DATA), usual));
+	words = words_join(a, words, kind_words(s->ctx, k, attr_find(info, IFLA_INFO_DATA),
+						usual));
 	out_array(&s->ctx->out, "commands");
 	put_command(s, NULL, "add", words);
 	put_end(s, end);
@@ -328,11 +329,11 @@ static const char *hopeless(const struct attr *link)
 
 static int put_link(struct save *s, const struct attr *link)
 {
-	const char *kind = kind_of(link), *reason = hopeless(link);
+	const char *reason = hopeless(link);
 	struct out *o = &s->ctx->out;
 	struct end end = {.link = link, .nl = s->nl};
 	struct usual usual;
-	int ret = usual_read(s->ctx, kind ? kind_find(kind) : NULL, &usual);
+	int ret = usual_read(s->ctx, kind_of_info(attr_find(link, IFLA_LINKINFO)), &usual);
 
 	if (!ret && !reason)
 		ret = look_at_end(s, &end);

@@ -8,8 +8,8 @@
 extern const struct type type_ifindex, type_title, type_link_name, type_link_bit, type_flags;
 extern const struct type type_state, type_mode, type_qlen, type_hardware, type_nsid;
 extern const struct type type_protodown, type_reason, type_blank_u32, type_netns_immutable;
-extern const struct type type_addrgenmode, type_tap_node, type_index, type_alias;
-extern const struct type type_stats, type_altnames, type_event;
+extern const struct type type_addrgenmode, type_tap_node, type_tun_holders, type_index;
+extern const struct type type_alias, type_stats, type_altnames, type_event;
 extern const struct name addrgenmodes[];
 
 /* "NAME@LOWER" and ": ", or padded as -br has it. */

@@ -94,10 +94,13 @@ static bool is_given(const struct opt *o, const struct attr *link, const struct 
 {
 	static const unsigned char zero[32];
 	const struct attr *n = attr_find(link, o->attr);
+	const struct kind *k = kind_of_info(attr_find(link, IFLA_LINKINFO));
 	bool address = o->attr == IFLA_ADDRESS || o->attr == IFLA_BROADCAST;
 
 	if (address && (attr_hdr(link, 2, 2) != ARPHRD_ETHER || !n || n->len > sizeof(zero) ||
 			!memcmp(n->data, zero, n->len)))
+		return true;
+	if (k && k->add && (o->flags & OPT_CREATE)) /* no way to say it */
 		return true;
 	return (address || o->attr == IFLA_MTU) && same_as(link, lower, o->attr);
 }
