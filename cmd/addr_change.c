@@ -17,16 +17,6 @@ const char *addr_word(const struct ctx *ctx, const struct attr *n)
 	return n && n->at.n ? ctx->words.w[n->at.first + n->at.n - 1] : "";
 }
 
-int addr_resolve(struct ctx *ctx, struct attr *root)
-{
-	int ret = parse_resolve(ctx, root);
-	struct nl *nl;
-
-	if (ret && ctx->err.code == ENODEV && ctx->err.at.n && !nl_here(ctx, &nl))
-		link_meant(ctx, nl, ctx->words.w[ctx->err.at.first]);
-	return ret;
-}
-
 /* --- the look-ups after a refusal ----------------------------------------- */
 
 bool addr_same(const struct attr *a, const struct attr *b)
@@ -159,7 +149,7 @@ static void note_length(struct ctx *ctx, const struct attr *root, bool del)
 static int request(struct ctx *ctx, struct req *req, uint16_t type, uint16_t flags,
 		   const char *what)
 {
-	int ret = addr_resolve(ctx, req->root);
+	int ret = link_resolve(ctx, req->root);
 
 	if (!ret)
 		ret = addr_send(ctx, req->root, type, flags, what);

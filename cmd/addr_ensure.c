@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include "../lib/addr.h"
+#include "../lib/link_req.h"
 #include "addr_verb.h"
 
 /* Flags that stay when an address is changed without saying them. */
@@ -316,7 +317,7 @@ static int change(struct finding *f, struct nl *nl, struct req *req, const struc
 	if (!ret)
 		ret = parse_command(ctx, req->verb, req->pos, &said);
 	if (!ret)
-		ret = addr_resolve(ctx, said);
+		ret = link_resolve(ctx, said);
 	if (!ret)
 		ret = verify(f, nl, said);
 	return ret ? ret : done(ctx, req->root, "changed", f->changed);
@@ -336,7 +337,7 @@ int addr_ensure(struct ctx *ctx, struct req *req)
 			    "the kernel keeps no 'anycast': ensure cannot "
 			    "compare it");
 	if (!ret)
-		ret = addr_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (!ret)
 		ret = find(ctx, nl, req->root, &list, &have);
 	if (ret)

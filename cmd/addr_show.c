@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 
 #include "../lib/addr.h"
+#include "../lib/link_req.h"
 #include "../lib/link.h"
 #include "addr_verb.h"
 
@@ -115,7 +116,7 @@ int addr_show(struct ctx *ctx, struct req *req)
 	int ret = nl_here(ctx, &nl);
 
 	if (!ret)
-		ret = addr_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (ret)
 		return ret;
 	addr_filter_read(ctx, req->root, &f);
@@ -170,7 +171,7 @@ int addr_flush(struct ctx *ctx, struct req *req)
 	int ret = nl_here(ctx, &fl.nl);
 
 	if (!ret)
-		ret = addr_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (ret)
 		return ret;
 	addr_filter_read(ctx, req->root, &f);

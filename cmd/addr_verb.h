@@ -48,8 +48,6 @@ int addr_walk(struct ctx *ctx, struct nl *nl, const struct addr_filter *f,
 bool addr_same(const struct attr *a, const struct attr *b);
 /* The last word of a row: what the user called it. */
 const char *addr_word(const struct ctx *ctx, const struct attr *n);
-/* Resolves names; a missing interface gets a hint at one of a similar name. */
-int addr_resolve(struct ctx *ctx, struct attr *root);
 /* Sends the request; a refusal becomes a failure ("cannot WHAT ...") with the look-up that
  * explains it. */
 int addr_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "../lib/addr.h"
+#include "../lib/link_req.h"
 #include "addr_verb.h"
 
 enum { DEFAULT_TIMEOUT = 30 };
@@ -79,7 +80,7 @@ int addr_wait(struct ctx *ctx, struct req *req)
 	int ret = nl_here(ctx, &nl);
 
 	if (!ret)
-		ret = addr_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (ret)
 		return ret;
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)

@@ -65,6 +65,16 @@ void link_meant(struct ctx *ctx, struct nl *nl, const char *name)
 	meant_hint(ctx, &m);
 }
 
+int link_resolve(struct ctx *ctx, struct attr *root)
+{
+	int ret = parse_resolve(ctx, root);
+	struct nl *nl;
+
+	if (ret && ctx->err.code == ENODEV && ctx->err.at.n && !nl_here(ctx, &nl))
+		link_meant(ctx, nl, ctx->words.w[ctx->err.at.first]);
+	return ret;
+}
+
 /* --- one function for each thing that can be the matter ----------------------------------- */
 
 static bool taken(struct ctx *ctx, const struct attr *set, const char *where)

@@ -42,6 +42,8 @@ int link_change(struct ctx *ctx, struct attr *root);
 int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have);
 /* Hints at the existing link whose name is nearest to NAME. */
 void link_meant(struct ctx *ctx, struct nl *nl, const char *name);
+/* parse_resolve(); an interface that is not there gets that hint. */
+int link_resolve(struct ctx *ctx, struct attr *root);
 /* link_send() of RTM_NEWLINK for a new link, with its kind's defaults: the other end of a
  * veth that shall be up is brought up by a second request. */
 int link_add(struct ctx *ctx, struct attr *root, uint16_t flags, const char *what);

@@ -41,7 +41,7 @@ static const struct opt rows[] = {
 	{.name = "nud", .json = "state", .type = &type_neigh_state, .attr = NDM_STATE, .max = 0x80,
 	 .flags = OPT_FALLBACK, .names = neigh_states,
 	 .help = "the state; permanent if nothing is said, none with managed"},
-	{.name = "protocol", .text = "proto", .type = &type_rtproto, .attr = NDA_PROTOCOL,
+	{.name = "protocol", .alias = "proto", .text = "proto", .type = &type_rtproto, .attr = NDA_PROTOCOL,
 	 .flags = OPT_NONZERO, .help = "who set it: 0..255 or a name from /etc/iproute2/rt_protos"},
 };
 
@@ -138,14 +138,18 @@ int neigh_complete(struct parse *p)
 	const struct attr *dst = attr_find(p->root, NDA_DST);
 	bool proxy = ndm_flags(p->root) & NTF_PROXY;
 	struct arena *a = &p->ctx->arena;
+	struct attr *state;
 
 	if (!dst)
 		return fail(p->ctx, end, EINVAL, "which neighbour? say its address");
 	if (!attr_find(p->root, NDM_INDEX) && !proxy)
 		return fail(p->ctx, end, EINVAL, "which interface? say 'dev NAME'");
 	attr_put_u8(a, p->root, NDM_FAMILY, dst->len == 4 ? AF_INET : AF_INET6);
-	if (!attr_find(p->root, NDM_STATE))
-		attr_put_u16(a, p->root, NDM_STATE,
+	if (attr_find(p->root, NDM_STATE))
+		return 0;
+	state = attr_put_u16(a, p->root, NDM_STATE,
 			     ndm_ext(p->root) & NTF_EXT_MANAGED ? NUD_NONE : NUD_PERMANENT);
+	state->opt = table_attr(&neigh_table, NDM_STATE);
+	state->at = dst->at;
 	return 0;
 }

@@ -9,6 +9,7 @@ const struct tool *const command_tools[] = {
 	&vnet_link,
 	&vnet_addr,
 	&vnet_monitor,
+	&vnet_neigh,
 	&vnet_ns,
 	&vnet_tunnel,
 	NULL,

@@ -8,6 +8,7 @@
 extern const struct tool vnet_addr;
 extern const struct tool vnet_link;
 extern const struct tool vnet_monitor;
+extern const struct tool vnet_neigh;
 extern const struct tool vnet_ns;
 extern const struct tool vnet_tunnel;
 /* All programs; ends with NULL. */
