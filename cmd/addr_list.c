@@ -106,8 +106,18 @@ static int dump_messages(struct ctx *ctx, struct nl *nl, uint8_t family, unsigne
 				   .hdrlen = sizeof(struct ifaddrmsg), .type = RTM_NEWADDR,
 				   .visit = append, .data = &tail};
 	struct ifaddrmsg ifa = {.ifa_family = family, .ifa_index = ifindex};
+	int ret;
 
 	*list = NULL;
+	ret = list_dump(ctx, nl, attr_root(&ctx->arena, &ifa, sizeof(ifa)), RTM_GETADDR, &rules);
+	/* Where it filters by interface, the kernel does not say that the list has changed
+	 * between two datagrams (inet_dump_ifaddr(), inet6_dump_addr()): then all are asked for.
+	 * One datagram holds the addresses, another says that it is done. */
+	if (ret || !ifindex || nl->pieces <= 2)
+		return ret;
+	tail.end = list;
+	*list = NULL;
+	ifa.ifa_index = 0;
 	return list_dump(ctx, nl, attr_root(&ctx->arena, &ifa, sizeof(ifa)), RTM_GETADDR, &rules);
 }
 

@@ -208,10 +208,11 @@ static int dump_once(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struc
 	char *buf = arena_alloc(&ctx->arena, cap);
 	int ret = send_msg(ctx, nl, msg);
 
-	d->len = 0;
+	d->len = nl->pieces = 0;
 	d->done = d->interrupted = false;
 	while (!ret && !d->done) {
 		ret = receive(ctx, nl, &buf, &cap, &len);
+		nl->pieces += !ret && len;
 		if (!ret)
 			take(ctx, nl, d, buf, len, reply);
 		else if (ret == INTERRUPTED)

@@ -16,6 +16,7 @@ struct nl {
 	int fd;
 	uint32_t port, seq;
 	bool strict;     /* NETLINK_GET_STRICT_CHK is on */
+	unsigned pieces; /* how many datagrams the last dump came in */
 };
 
 /* The socket in the command's namespace (-n, or the process's own; CTX->here, if that is
