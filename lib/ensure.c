@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "type.h"
+#include "type_tunnel.h"
 
 static const char *list(struct finding *f, const char *to, const char *item)
 {
@@ -38,7 +39,16 @@ static bool same_bytes(const struct attr *want, const struct attr *have)
 				return false;
 		return true;
 	}
+	if (!want->len) /* a flag: there is no more to it than being there */
+		return opt_is_on(have);
 	return want->len == have->len && !memcmp(want->data, have->data, want->len);
+}
+
+bool ensure_fixed(const struct attr *n, const struct attr *have)
+{
+	const struct opt *o = n->opt;
+
+	return (o->flags & OPT_CREATE) || (ttl_inherits(o, have) && (o[1].flags & OPT_CREATE));
 }
 
 bool ensure_same(const struct attr *want, const struct attr *have)
@@ -85,9 +95,9 @@ void ensure_compare(struct finding *f, struct attr *set, const struct attr *have
 	for (struct attr *n = set->child; n; n = n->next) {
 		if (!n->opt || !n->at.n || ATTR_IS_LOCAL(n->type) || (skip && skip(n)))
 			continue;
-		if (ensure_same(n, attr_find(have, n->type)))
+		if (!ttl_inherits(n->opt, have) && ensure_same(n, attr_find(have, n->type)))
 			n->hidden = true;
-		else if (n->opt->flags & OPT_CREATE)
+		else if (ensure_fixed(n, have))
 			ensure_differ(f, n, true, n->opt->name);
 		else
 			ensure_differ(f, n, false, difference(f, n, set, have));

@@ -29,7 +29,9 @@
 	KIND(wireguard)                                                                             \
 	KIND(nlmon)                                                                                 \
 	KIND(vcan)                                                                                  \
-	KIND(vxlan)
+	KIND(vxlan)                                                                                 \
+	KIND(geneve)                                                                                \
+	KIND(bareudp)
 
 #define KIND(name) extern const struct kind kind_##name;
 KINDS

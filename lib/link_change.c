@@ -9,6 +9,7 @@
 #include "kind.h"
 #include "link.h"
 #include "link_req.h"
+#include "type_tunnel.h"
 
 static struct attr *data_of(const struct attr *link)
 {
@@ -35,7 +36,7 @@ static bool is_said(const struct attr *n)
 static bool has_create(const struct attr *set)
 {
 	for (const struct attr *n = set ? set->child : NULL; n; n = n->next)
-		if (is_said(n) && (n->opt->flags & OPT_CREATE))
+		if (is_said(n) && ((n->opt->flags & OPT_CREATE) || n->opt->type == &type_ttl))
 			return true;
 	return false;
 }
@@ -74,6 +75,8 @@ static void fill(struct arena *a, struct attr *set, const struct attr *have)
 
 		copy->next = NULL;
 		for (const struct attr *n = set->child; n; n = n->next) {
+			if (n->opt && n->opt->type == &type_ttl && h->opt == n->opt + 1)
+				replaced = true; /* a number takes "inherit" away */
 			if (n->type != h->type || n->hidden)
 				continue;
 			if (!n->opt || !n->opt->type->merge)
@@ -189,9 +192,9 @@ static int check_create(struct ctx *ctx, const struct attr *root, struct attr *s
 	for (struct attr *n = set ? set->child : NULL; n; n = n->next) {
 		int ret;
 
-		if (!is_said(n) || !(n->opt->flags & OPT_CREATE))
+		if (!is_said(n) || !ensure_fixed(n, is))
 			continue;
-		if (ensure_same(n, attr_find(is, n->type))) {
+		if (!ttl_inherits(n->opt, is) && ensure_same(n, attr_find(is, n->type))) {
 			n->hidden = true;
 			continue;
 		}

@@ -339,7 +339,12 @@ void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *
 			explain_exists(ctx, root);
 		break;
 	case EBUSY:
-		explain_busy(ctx, nl, root);
+		if (!link_owner_hint(ctx, root, reply->code))
+			explain_busy(ctx, nl, root);
+		break;
+	case EPERM:
+		if (reply->text && strstr(reply->text, "externally controlled device"))
+			link_owner_hint(ctx, root, reply->code);
 		break;
 	case EINVAL:
 	case ERANGE:

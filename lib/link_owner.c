@@ -22,7 +22,8 @@ struct owner {
 	const struct tunnel_kind *kind;
 	uint32_t vni;            /* which one, unless PORT_ONLY */
 	uint16_t port;
-	bool port_only;
+	const struct attr *remote; /* which one, too, unless NULL */
+	bool port_only, up;      /* UP: a port is taken by links that are up only */
 	int home;                /* the namespace whose port it is */
 	dev_t dev;
 	ino_t ino;
@@ -52,9 +53,14 @@ static bool has_port(const struct tunnel_kind *k)
 	return k && k->port;
 }
 
+/* The port; where a request says none, the one that the driver takes. */
 static uint16_t port_of(const struct tunnel_kind *k, const struct attr *data)
 {
-	return ntohs((uint16_t)attr_uint(attr_find(data, k->port)));
+	uint16_t port = ntohs((uint16_t)attr_uint(attr_find(data, k->port)));
+
+	if (port)
+		return port;
+	return k->family == TUNNEL_GENEVE ? 6081 : k->family == TUNNEL_VXLAN ? 8472 : 0;
 }
 
 /* Has LINK, seen through O->nl, its socket at home? */
@@ -68,6 +74,23 @@ static bool lives_here(struct ctx *ctx, const struct owner *o, const struct attr
 	return !netns_nsid(ctx, o->nl, o->home, &nsid) && nsid == (int32_t)attr_uint(n);
 }
 
+static const struct attr *remote_of(const struct tunnel_kind *k, const struct attr *data)
+{
+	const struct attr *n = attr_find(data, k->remote);
+
+	return n || !k->remote6 ? n : attr_find(data, k->remote6);
+}
+
+static bool has_vni(const struct owner *o, const struct tunnel_kind *k, const struct attr *data)
+{
+	const struct attr *n = remote_of(k, data);
+
+	if (k != o->kind || attr_uint(attr_find(data, k->vni)) != o->vni)
+		return false;
+	return !o->remote ||
+	       (n && n->len == o->remote->len && !memcmp(n->data, o->remote->data, n->len));
+}
+
 static int visit(struct ctx *ctx, void *arg, const struct attr *link, const struct nlmsghdr *msg)
 {
 	const struct tunnel_kind *k = kind_of(link);
@@ -78,8 +101,7 @@ static int visit(struct ctx *ctx, void *arg, const struct attr *link, const stru
 	if (!has_port(k) || port_of(k, data) != o->port || !lives_here(ctx, o, link) ||
 	    attr_hdr(link, 4, 4) == o->self)
 		return 0;
-	if (o->port_only ? !(attr_hdr(link, 8, 4) & IFF_UP)
-			 : k != o->kind || attr_uint(attr_find(data, k->vni)) != o->vni)
+	if (o->port_only ? o->up && !(attr_hdr(link, 8, 4) & IFF_UP) : !has_vni(o, k, data))
 		return 0;
 	o->name = arena_printf(&ctx->arena, "%s", attr_str(attr_find(link, IFLA_IFNAME)));
 	o->external = k->external && opt_is_on(attr_find(data, k->external));
@@ -195,13 +217,18 @@ static bool asks(struct ctx *ctx, const struct attr *root, struct owner *o)
 
 bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code)
 {
-	struct owner o = {.home = -1, .port_only = code == EADDRINUSE};
+	struct owner o = {.home = -1, .port_only = code == EADDRINUSE || code == EPERM,
+			  .up = code == EADDRINUSE};
 	struct err err = ctx->err; /* what fails on the way is no news */
 	const char *where = NULL;
 	bool asked;
 
 	err_clear(ctx);
 	asked = asks(ctx, root, &o);
+	if (code == EBUSY) { /* geneve_configure(); all else that is busy is no tunnel's VNI */
+		asked = asked && o.kind->family == TUNNEL_GENEVE && !o.self;
+		o.remote = asked ? remote_of(o.kind, data_of(root)) : NULL;
+	}
 	if (asked)
 		where = find(ctx, &o);
 	if (o.home >= 0)
@@ -210,10 +237,10 @@ bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code)
 	if (!asked || (!where && !o.port_only))
 		return false;
 	if (!where)
-		hint(ctx, "another program has the UDP port %u; 'ss -lunp' tells which", o.port);
+		hint(ctx, "perhaps another program has the UDP port %u; 'ss -lunp' tells which", o.port);
 	else if (o.port_only)
-		hint(ctx, "UDP port %u is that of '%s'%s%s, which is up: only links of the same "
-			  "flags share a port", o.port, o.name, o.external ? " (external)" : "", where);
+		hint(ctx, "UDP port %u is that of '%s'%s%s, and only links of the same flags share "
+			  "a port", o.port, o.name, o.external ? " (external)" : "", where);
 	else
 		hint(ctx, "VNI %u on port %u is that of '%s'%s", o.vni, o.port, o.name, where);
 	return true;

@@ -4,9 +4,9 @@
 
 #include "nl.h"
 
-/* After the refusal CODE of request ROOT: if its link is a tunnel over UDP that wants a VNI
- * or a port that is taken, hints at the link that has it, in whatever namespace that is.
- * False: it is about something else. */
+/* After the refusal CODE of request ROOT (EEXIST, EBUSY: the VNI; EADDRINUSE, EPERM: the
+ * port): if its link is a tunnel over UDP that wants one that is taken, hints at the link
+ * that has it, in whatever namespace that is. False: it is about something else. */
 bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code);
 
 #endif

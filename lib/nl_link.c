@@ -161,7 +161,7 @@ int nl_fail(struct ctx *ctx, const struct attr *root, const struct table *table,
 		hint(ctx, "the kernel takes %" PRIu64 "..%" PRIu64 " here", reply->min, reply->max);
 	else if (missing)
 		hint(ctx, "say '%s', too", missing->name);
-	else if (reply->code == EPERM)
+	else if (reply->code == EPERM && !reply->text)
 		hint(ctx, "this needs CAP_NET_ADMIN in the user namespace that owns the network "
 			  "namespace; try it as root");
 	return -reply->code;

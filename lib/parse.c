@@ -201,7 +201,7 @@ int parse_rows(struct parse *p, bool name_first)
 struct attr *attr_word(const struct attr *set, const char *word, size_t len)
 {
 	for (struct attr *n = set ? set->child : NULL; n; n = n->next)
-		if (n->opt && n->at.n && strlen(n->opt->name) == len &&
+		if (n->opt && n->at.n && !n->hidden && strlen(n->opt->name) == len &&
 		    !memcmp(n->opt->name, word, len))
 			return n;
 	return NULL;
@@ -235,7 +235,8 @@ static int check_external(struct ctx *ctx, const struct attr *set)
 {
 	const struct attr *n = set->child;
 
-	while (n && !(n->opt && n->at.n && (n->opt->flags & OPT_EXT) && opt_is_on(n)))
+	while (n && (!n->opt || !n->at.n || n->hidden || !(n->opt->flags & OPT_EXT) ||
+		     !opt_is_on(n)))
 		n = n->next;
 	for (const struct attr *m = n ? set->child : NULL; m; m = m->next)
 		if (m->opt && m->at.n && (m->opt->flags & OPT_NOEXT))

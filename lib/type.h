@@ -24,6 +24,9 @@ extern const struct type type_word;
  * boolean. In text both are shown (type_noword), the word only (type_onword), or noWORD
  * only (type_offword). */
 extern const struct type type_noword, type_onword, type_offword;
+/* A word that stands alone and puts an empty attribute; noWORD (OPT_NO) puts none. In text
+ * and JSON shown where it is there, or (type_present_no) always. */
+extern const struct type type_present, type_present_no;
 /* Hundredths of a second, u64, shown as seconds with two decimals. */
 extern const struct type type_centi;
 /* A string, terminated on the wire; max limits its length. */

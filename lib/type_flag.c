@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Value types: words that switch one byte on and, as noWORD, off. */
+/* Value types: words that switch one byte, or an empty attribute, on and, as noWORD, off. */
 #include "type.h"
 
 static int parse_flag(struct parse *p, const struct opt *o, struct attr *set, bool no)
@@ -55,4 +55,39 @@ const struct type type_onword = {
 };
 const struct type type_offword = {
 	.size = 1, .parse = parse_flag, .print = print_offword, .sample = sample_flag,
+};
+
+/* --- attributes that are there or not -------------------------------------------------------- */
+
+static int parse_present(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	struct attr *n;
+	int ret = parse_put(p, o, set, NULL, 0, &n);
+
+	if (!ret)
+		n->hidden = no;
+	return ret;
+}
+
+static void print_present(struct out *out, const struct opt *o, const struct attr *set)
+{
+	if (!attr_find(set, o->attr))
+		return;
+	opt_pre(out, o);
+	out_bool(out, opt_key(o), true, "");
+}
+
+static void print_present_no(struct out *out, const struct opt *o, const struct attr *set)
+{
+	if (attr_find(set, o->attr))
+		print_present(out, o, set);
+	else if (out->mode != OUT_WORDS)
+		out_bool(out, opt_key(o), false, (out_text(out, "no%s ", o->name), ""));
+}
+
+const struct type type_present = {
+	.parse = parse_present, .print = print_present, .sample = sample_flag,
+};
+const struct type type_present_no = {
+	.parse = parse_present, .print = print_present_no, .sample = sample_flag,
 };

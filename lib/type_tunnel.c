@@ -100,14 +100,19 @@ static bool inherits(const struct opt *o, const struct attr *set)
 	return opt_is_on(attr_find(set, o->attr));
 }
 
+bool ttl_inherits(const struct opt *o, const struct attr *set)
+{
+	return o->type == &type_ttl && inherits(&o[1], set);
+}
+
 static void print_ttl(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
 	const char *pre;
 
-	if (inherits(&o[1], set))
+	if (ttl_inherits(o, set))
 		out_str(out, NULL, opt_pre(out, o), "inherit", " ");
-	if (!n || inherits(&o[1], set))
+	if (!n || ttl_inherits(o, set))
 		return;
 	pre = opt_pre(out, o);
 	if (attr_uint(n) || out->mode == OUT_JSON)

@@ -14,6 +14,8 @@ extern const struct type type_tos;
 extern const struct type type_ttl;
 /* That attribute: empty in a request, or, with max, a u8 1. */
 extern const struct type type_ttl_inherit;
+/* Is O such a row, and is the hop limit of SET inherited, whatever its number is? */
+bool ttl_inherits(const struct opt *o, const struct attr *set);
 /* The UDP source ports MIN MAX, two u16 in network byte order. */
 extern const struct type type_port_range;
 
