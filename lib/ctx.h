@@ -38,6 +38,7 @@ struct ctx {
 	struct nl *here;         /* whose namespace names are looked up in; NULL: the command's */
 	struct nl_link *links[64]; /* links seen, by index */
 	struct nl_link *spare;   /* entries of links forgotten */
+	int status;              /* exit status of a verb that did all right but answers by it */
 	bool blind;              /* a dry run that may not look into the namespace */
 	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
 	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */

@@ -311,7 +311,7 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 	const char *word;
 	int ret = parse_globals(ctx, tool, &pos, &stop);
 
-	(void)status;
+	ctx->status = 0;
 	apply_flags(ctx);
 	if (ret)
 		return ret;
@@ -326,5 +326,7 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 		return complete_run(ctx, tool, pos + 1);
 	if (word && !strcmp(word, "__man"))
 		return help_man(ctx, tool);
-	return run_words(ctx, tool, pos);
+	ret = run_words(ctx, tool, pos);
+	*status = ret ? *status : ctx->status;
+	return ret;
 }
