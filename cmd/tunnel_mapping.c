@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* vnet-tunnel map: its words. */
+#include <errno.h>
+#include <string.h>
+
+#include "../lib/link_req.h"
+#include "../lib/type.h"
+#include "../lib/type_range.h"
+#include "tunnel_map.h"
+
+/* --- V[-V2]=VNI[-VNI2],... ------------------------------------------------ */
+
+static const struct opt vlan_row = {.name = "VLAN", .type = &type_range, .min = 1, .max = 4094};
+static const struct opt vni_row = {.name = "VNI", .type = &type_range, .min = 1, .max = 0xffffff};
+
+static int parse_one(struct parse *p, const char *text, struct mapping *m)
+{
+	const char *equals = strchr(text, '=');
+	struct range vlans, vnis = {0};
+	int ret;
+
+	if (equals)
+		text = arena_strndup(&p->ctx->arena, text, (size_t)(equals - text));
+	ret = range_parse(p, &vlan_row, text, &vlans);
+	if (!ret && equals)
+		ret = range_parse(p, &vni_row, equals + 1, &vnis);
+	if (!ret && equals && vlans.last - vlans.first != vnis.last - vnis.first)
+		ret = fail(p->ctx, parse_last(p), EINVAL, "%u VLANs need as many VNIs, not %u: %s=%s",
+			   vlans.last - vlans.first + 1, vnis.last - vnis.first + 1, text,
+			   equals + 1);
+	*m = (struct mapping){(uint16_t)vlans.first, (uint16_t)vlans.last, vnis.first};
+	return ret;
+}
+
+/* No VLAN and no VNI may stand there twice. */
+static int check_twice(struct parse *p, const struct mapping *list, size_t n)
+{
+	const struct mapping *m = &list[n];
+
+	for (size_t i = 0; i < n; i++) {
+		const struct mapping *o = &list[i];
+
+		if (m->vid <= o->end && o->vid <= m->end)
+			return fail(p->ctx, parse_last(p), EINVAL, "VLAN %u is said twice",
+				    m->vid > o->vid ? m->vid : o->vid);
+		if (m->id && o->id && m->id <= o->id + (o->end - o->vid) &&
+		    o->id <= m->id + (m->end - m->vid))
+			return fail(p->ctx, parse_last(p), EINVAL, "VNI %u is said twice",
+				    m->id > o->id ? m->id : o->id);
+	}
+	return 0;
+}
+
+static int parse_map(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	const char *word = parse_value(p, o);
+	struct mapping *list = NULL;
+	size_t n = 0;
+
+	(void)no;
+	if (!word)
+		return -EINVAL;
+	for (const char *s = word; s; n++) {
+		size_t len = strcspn(s, ",");
+		int ret;
+
+		if (!(n & (n - 1)))
+			list = arena_grow(&p->ctx->arena, list, (n ? 2 * n : 1) * sizeof(*list));
+		ret = parse_one(p, arena_strndup(&p->ctx->arena, s, len), &list[n]);
+		if (!ret)
+			ret = check_twice(p, list, n);
+		if (ret)
+			return ret;
+		s = s[len] ? s + len + 1 : NULL;
+	}
+	return parse_put(p, o, set, list, (uint16_t)(n * sizeof(*list)), NULL);
+}
+
+static const struct type type_map = {.meta = "V[-V2]=VNI[-VNI2],...", .parse = parse_map};
+
+static const struct opt rows[] = {
+	TUNNEL_ACTION_ROWS,
+	TUNNEL_VXLAN_ROW,
+	{.name = "vlans", .type = &type_map, .attr = TUNNEL_MAP, .flags = OPT_POS,
+	 .help = "VLANs and the VNI of each, in ranges of the same length; del takes VLANs alone, "
+		 "too"},
+	{.name = "bridge", .alias = "master", .type = &type_link, .attr = TUNNEL_BRIDGE,
+	 .help = "the bridge, if the VXLAN is not its port already"},
+};
+const struct table tunnel_map_table = TABLE(rows);
+
+int tunnel_check_map(struct parse *p)
+{
+	struct span end = {(uint16_t)p->ctx->words.n, 1};
+	uint64_t action = attr_uint(attr_find(p->root, TUNNEL_ACTION));
+	const struct attr *map = attr_find(p->root, TUNNEL_MAP);
+	const struct attr *bridge = attr_find(p->root, TUNNEL_BRIDGE);
+	const struct mapping *m = map ? map->data : NULL;
+
+	if (!action)
+		return fail(p->ctx, end, EINVAL, "say 'add', 'del' or 'show'");
+	if (action == TUNNEL_SHOW && map)
+		return fail(p->ctx, map->at, EINVAL, "show takes no VLANs");
+	if (action != TUNNEL_ADD && bridge)
+		return fail(p->ctx, bridge->at, EINVAL, "only add takes '%s'",
+			    p->ctx->words.w[bridge->at.first]);
+	if (action == TUNNEL_SHOW)
+		return 0;
+	if (!attr_find(p->root, LINK_DEV))
+		return fail(p->ctx, end, EINVAL, "which VXLAN?");
+	if (!map)
+		return fail(p->ctx, end, EINVAL, "which VLANs? say V=VNI, or ranges like "
+						 "20-29=10020-10029");
+	for (size_t i = 0; action == TUNNEL_ADD && i < map->len / sizeof(*m); i++)
+		if (!m[i].id)
+			return fail(p->ctx, map->at, EINVAL, "VLAN %u needs its VNI: %u=VNI",
+				    m[i].vid, m[i].vid);
+	return 0;
+}
