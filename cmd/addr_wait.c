@@ -3,24 +3,15 @@
 #include <errno.h>
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
-#include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 
 #include "../lib/addr.h"
 #include "../lib/link_req.h"
+#include "../lib/wait.h"
 #include "addr_verb.h"
 
 enum { DEFAULT_TIMEOUT = 30 };
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* Is it over? 1, 0 with what is missing in *OPEN, or a failure. */
 static int settled(struct ctx *ctx, struct nl *nl, const struct attr *root, const char **open)
@@ -57,41 +48,32 @@ static int settled(struct ctx *ctx, struct nl *nl, const struct attr *root, cons
 	return !*open;
 }
 
-/* Sleeps until a notification comes (what it says does not matter: the state is asked for
- * anew) or LEFT milliseconds have passed. */
-static void sleep_until_news(struct nl *nl, int64_t left)
+static int reached(struct ctx *ctx, struct nl *nl, void *data)
 {
-	struct pollfd p = {.fd = nl->fd, .events = POLLIN};
-	char buf[8192];
+	const char *open;
 
-	if (poll(&p, 1, (int)left) > 0)
-		while (recv(nl->fd, buf, sizeof(buf), MSG_DONTWAIT) > 0)
-			;
+	return settled(ctx, nl, data, &open);
 }
 
 int addr_wait(struct ctx *ctx, struct req *req)
 {
 	static const int groups[] = {RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR};
+	const struct wait w = {groups, 2, reached, req->root};
 	const struct attr *limit = attr_find(req->root, WAIT_TIMEOUT);
-	uint64_t seconds = limit ? attr_uint(limit) : DEFAULT_TIMEOUT;
-	int64_t end = now_ms() + (int64_t)seconds * 1000, left;
+	unsigned seconds = limit ? (unsigned)attr_uint(limit) : DEFAULT_TIMEOUT;
 	const char *open;
 	struct nl *nl;
 	int ret = nl_here(ctx, &nl);
 
 	if (!ret)
 		ret = link_resolve(ctx, req->root);
-	if (ret)
+	if (!ret)
+		ret = wait_until(ctx, nl, &w, seconds);
+	if (ret != -ETIMEDOUT || ctx->err.code)
 		return ret;
-	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
-		setsockopt(nl->fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &groups[i],
-			   sizeof(groups[i]));
-	while (!(ret = settled(ctx, nl, req->root, &open))) {
-		left = end - now_ms();
-		if (left <= 0)
-			return fail_sys(ctx, attr_find(req->root, ADDR_INDEX)->at, ETIMEDOUT,
-					"%s after %u seconds", open, (unsigned)seconds);
-		sleep_until_news(nl, left);
-	}
-	return ret < 0 ? ret : 0;
+	ret = settled(ctx, nl, req->root, &open);
+	if (ret)
+		return ret < 0 ? ret : 0;
+	return fail_sys(ctx, attr_find(req->root, ADDR_INDEX)->at, ETIMEDOUT,
+			"%s after %u seconds", open, seconds);
 }

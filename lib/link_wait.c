@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* vnet-link wait: a state awaited by notifications, without polling. */
+/* vnet-link wait: a state of a link. */
 #include <errno.h>
 #include <linux/if.h>
-#include <linux/if_link.h>
 #include <linux/rtnetlink.h>
-#include <poll.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <time.h>
 
 #include "link.h"
 #include "link_req.h"
+#include "wait.h"
 
 enum { DEFAULT_TIMEOUT = 30 };
 
-static int64_t now_ms(void)
+static int reached(struct ctx *ctx, struct nl *nl, void *data)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* Is the state there? 1, 0, or a failure. */
-static int reached(struct ctx *ctx, struct nl *nl, const char *name, uint64_t what)
-{
+	const struct attr *root = data;
+	uint64_t what = attr_uint(attr_find(root, LINK_WAIT)), flags;
 	struct attr *link;
-	int ret = link_get(ctx, nl, name, 0, false, &link);
-	uint64_t flags;
+	int ret = link_get(ctx, nl, attr_str(attr_find(root, LINK_DEV)), 0, false, &link);
 
 	if (ret == -ENODEV && !ctx->err.code)
 		return what == LINK_WAIT_GONE;
@@ -45,40 +33,22 @@ static int reached(struct ctx *ctx, struct nl *nl, const char *name, uint64_t wh
 	return 0;
 }
 
-/* Sleeps until a notification comes (what it says does not matter: the state is asked for
- * anew) or LEFT milliseconds have passed. */
-static void sleep_until_news(struct nl *nl, int64_t left)
-{
-	struct pollfd p = {.fd = nl->fd, .events = POLLIN};
-	char buf[8192];
-
-	if (poll(&p, 1, (int)left) > 0)
-		while (recv(nl->fd, buf, sizeof(buf), MSG_DONTWAIT) > 0)
-			;
-}
-
 int link_wait(struct ctx *ctx, struct req *req)
 {
 	static const char *const missing[] = {"is not up", "has no carrier", "does not exist",
 					      "is still there"};
+	static const int group = RTNLGRP_LINK;
+	const struct wait w = {&group, 1, reached, req->root};
 	const struct attr *limit = attr_find(req->root, LINK_TIMEOUT);
 	const struct attr *dev = attr_find(req->root, LINK_DEV);
-	uint64_t seconds = limit ? attr_uint(limit) : DEFAULT_TIMEOUT;
-	uint64_t what = attr_uint(attr_find(req->root, LINK_WAIT));
-	int64_t end = now_ms() + (int64_t)seconds * 1000, left;
-	int group = RTNLGRP_LINK, ret;
+	unsigned seconds = limit ? (unsigned)attr_uint(limit) : DEFAULT_TIMEOUT;
 	struct nl *nl;
+	int ret = nl_here(ctx, &nl);
 
-	ret = nl_here(ctx, &nl);
-	if (ret)
+	if (!ret)
+		ret = wait_until(ctx, nl, &w, seconds);
+	if (ret != -ETIMEDOUT || ctx->err.code)
 		return ret;
-	setsockopt(nl->fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof(group));
-	while (!(ret = reached(ctx, nl, attr_str(dev), what))) {
-		left = end - now_ms();
-		if (left <= 0)
-			return fail_sys(ctx, dev->at, ETIMEDOUT, "'%s' %s after %u s", attr_str(dev),
-					missing[what], (unsigned)seconds);
-		sleep_until_news(nl, left);
-	}
-	return ret < 0 ? ret : 0;
+	return fail_sys(ctx, dev->at, ETIMEDOUT, "'%s' %s after %u s", attr_str(dev),
+			missing[attr_uint(attr_find(req->root, LINK_WAIT))], seconds);
 }

@@ -41,6 +41,25 @@ later vnet-link del a
 expect 0 vnet-link wait a gone timeout 10
 expect 0 vnet-link wait a gone timeout 1
 
+# Notifications that were lost while it could not run are no loss.
+need ip
+vnet-link add a type veth peer name b
+vnet-link wait last exists timeout 20 &
+waiter=$!
+stopped() {
+	grep -q '^State:.*T' /proc/$waiter/status
+}
+sleep 0.5
+kill -STOP $waiter
+within 5 stopped
+for i in $(seq 200); do
+	printf 'link set dev a mtu 1000\nlink set dev a mtu 1500\n'
+done | ip -batch -
+vnet-link add last type veth peer name first
+kill -CONT $waiter
+wait $waiter || fail "the waiter ended with $?"
+vnet-link del a
+
 # In another namespace, and a rename counts as an arrival.
 vnet-ns add n
 vnet-link -n n add x type veth peer name y
