@@ -77,27 +77,46 @@ const char *ensure_value(struct ctx *ctx, const struct opt *o, const struct attr
 static const char *difference(struct finding *f, const struct attr *n, const struct attr *set,
 			      const struct attr *have)
 {
-	struct attr alone = *set, copy = *n;
+	struct arena *a = &f->ctx->arena;
+	struct words said = {f->ctx->words.w + n->at.first, n->at.n};
+	struct attr alone = *set;
 	const char *was, *is;
 
-	copy.next = NULL;
-	alone.child = &copy;
+	if (!n->opt->type->print)
+		return words_line(a, &said);
+	alone.child = NULL;
+	for (const struct attr *m = set->child; m; m = m->next)
+		if (m->at.n && m->at.first == n->at.first) {
+			struct attr *copy = arena_copy(a, m, sizeof(*m));
+
+			copy->next = NULL;
+			attr_append(&alone, copy);
+		}
 	was = ensure_value(f->ctx, n->opt, have);
 	is = ensure_value(f->ctx, n->opt, &alone);
 	if (!n->opt->type->meta && !strcmp(was, "none"))
 		return n->opt->name;
-	return arena_printf(&f->ctx->arena, "%s %s -> %s", n->opt->name, was, is);
+	return arena_printf(a, "%s %s -> %s", n->opt->name, was, is);
 }
 
 void ensure_compare(struct finding *f, struct attr *set, const struct attr *have,
 		    bool (*skip)(const struct attr *n))
 {
+	unsigned noted = 0;
+
 	for (struct attr *n = set->child; n; n = n->next) {
+		bool again = n->at.n && n->at.first == noted; /* one word, several attributes */
+
 		if (!n->opt || !n->at.n || ATTR_IS_LOCAL(n->type) || (skip && skip(n)))
 			continue;
-		if (!ttl_inherits(n->opt, have) && ensure_same(n, attr_find(have, n->type)))
+		if (!ttl_inherits(n->opt, have) && ensure_same(n, attr_find(have, n->type))) {
 			n->hidden = true;
-		else if (ensure_fixed(n, have))
+			continue;
+		}
+		noted = n->at.first;
+		if (again)
+			continue;
+		if (ensure_fixed(n, have))
 			ensure_differ(f, n, true, n->opt->name);
 		else
 			ensure_differ(f, n, false, difference(f, n, set, have));
