@@ -9,6 +9,7 @@
 #include "kind.h"
 #include "link.h"
 #include "link_req.h"
+#include "link_words.h"
 #include "type_tunnel.h"
 
 static struct attr *data_of(const struct attr *link)
@@ -63,9 +64,9 @@ static void clear_bits(struct arena *a, struct attr *copy, const struct attr *n)
 	copy->data = bytes;
 }
 
-/* Appends what HAVE holds and the words of SET do not say; of flags that share an
- * attribute, those that they do not name. */
-static void fill(struct arena *a, struct attr *set, const struct attr *have)
+/* Appends what HAVE holds (but rows with a flag of SKIP) and the words of SET do not say; of
+ * flags that share an attribute, those that they do not name. */
+static void fill(struct arena *a, struct attr *set, const struct attr *have, uint32_t skip)
 {
 	struct attr *end = NULL, **tail = &end;
 
@@ -79,12 +80,14 @@ static void fill(struct arena *a, struct attr *set, const struct attr *have)
 				replaced = true; /* a number takes "inherit" away */
 			if (n->type != h->type || n->hidden)
 				continue;
-			if (!n->opt || !n->opt->type->merge)
+			if (!n->opt || !n->opt->type->merge) {
 				replaced = true;
-			else
-				clear_bits(a, copy, n);
+				continue;
+			}
+			clear_bits(a, copy, n);
+			copy->opt = n->opt; /* so that they become one attribute */
 		}
-		if (replaced)
+		if (replaced || (skip && h->opt && (h->opt->flags & skip)))
 			continue;
 		*tail = copy;
 		tail = &copy->next;
@@ -95,7 +98,7 @@ static void fill(struct arena *a, struct attr *set, const struct attr *have)
 
 /* --- the command that makes the link again -------------------------------------------------- */
 
-/* A list of SET's visible nodes of its own, so that SET stays as it is. */
+/* A list of the words in SET of its own, so that SET stays as it is. */
 static struct attr *copy_said(struct arena *a, const struct attr *set)
 {
 	struct attr *copy = attr_root(a, NULL, 0);
@@ -103,7 +106,7 @@ static struct attr *copy_said(struct arena *a, const struct attr *set)
 	for (const struct attr *n = set ? set->child : NULL; n; n = n->next) {
 		struct attr *one;
 
-		if (!is_said(n) || ATTR_IS_LOCAL(n->type) || n->type == IFLA_LINKINFO)
+		if (!is_said(n))
 			continue;
 		one = arena_copy(a, n, sizeof(*n));
 		one->next = NULL;
@@ -112,74 +115,83 @@ static struct attr *copy_said(struct arena *a, const struct attr *set)
 	return copy;
 }
 
-/* What a link was told, other than what came of itself. */
-static bool was_told(const struct attr *n)
+static const char *print_said(struct ctx *ctx, const struct attr *said)
 {
-	switch (n->type) {
-	case IFLA_IFNAME:
-	case IFLA_MTU:
-	case IFLA_MASTER:
-	case IFLA_IFALIAS:
-	case IFLA_LINK_NETNSID:
-		return true;
-	case IFLA_ADDRESS:
-		return n->len == 6;
-	case IFLA_GROUP:
-		return attr_uint(n) != 0;
-	}
+	const char *words = "";
+
+	for (size_t i = 0; i < link_table.n; i++)
+		if (link_table.opt[i].attr != IFLA_LINKINFO)
+			words = words_join(&ctx->arena, words,
+					   row_words(ctx, &link_table.opt[i], said));
+	return words;
+}
+
+static bool says_up(const struct attr *said)
+{
+	for (const struct attr *n = said->child; n; n = n->next)
+		if (n->type == LINK_FLAGS && n->opt->bit == IFF_UP)
+			return true;
 	return false;
 }
 
-static struct attr *merged(struct arena *a, const struct attr *root, const struct attr *have)
+/* What HAVE was told of itself and SAID does not say; LOWER may be NULL. */
+static const char *print_kept(struct ctx *ctx, const struct attr *said, const struct attr *have,
+			      const struct attr *lower, const struct usual *usual, struct nl *nl)
 {
-	uint32_t up[2] = {(uint32_t)attr_hdr(have, 8, 4) & IFF_UP, IFF_UP};
-	struct attr *link = copy_said(a, root), *told = attr_root(a, NULL, 0), *info, *data;
+	struct attr *rest = attr_copy(&ctx->arena, have);
+	struct arena *a = &ctx->arena;
+	const struct nl_link *master;
+	const char *words = "";
 
-	for (const struct attr *n = have->child; n; n = n->next)
-		if (was_told(n)) {
-			struct attr *copy = arena_copy(a, n, sizeof(*n));
+	for (struct attr *n = rest->child; n; n = n->next)
+		n->hidden = n->type != LINK_FLAGS && attr_find(said, n->type);
+	if (!attr_find(said, IFLA_IFNAME))
+		words = arena_printf(a, "name %s",
+				     word_quote(a, attr_str(attr_find(have, IFLA_IFNAME))));
+	if ((attr_hdr(have, 8, 4) & IFF_UP) && !says_up(said))
+		words = words_join(a, words, "up");
+	master = nl_link(ctx, nl, (unsigned)attr_uint(attr_find(rest, IFLA_MASTER)));
+	if (master)
+		words = words_join(a, words,
+				   arena_printf(a, "master %s", word_quote(a, master->name)));
+	return words_join(a, words, link_words(ctx, rest, lower, usual));
+}
 
-			copy->next = NULL;
-			attr_append(told, copy);
-		}
-	if (up[0])
-		attr_put(a, told, LINK_FLAGS, up, sizeof(up));
-	fill(a, link, told);
-	info = attr_nest(a, link, IFLA_LINKINFO);
-	attr_put_str(a, info, IFLA_INFO_KIND, kind_of(have) ? kind_of(have) : "?");
-	data = copy_said(a, data_of(root));
-	data->type = IFLA_INFO_DATA;
-	fill(a, data, data_of(have));
-	attr_append(info, data);
-	return link;
+static const char *print_kind(struct ctx *ctx, const struct attr *root, const struct attr *have,
+			      const struct usual *usual)
+{
+	const char *kind = kind_of(have) ? kind_of(have) : "KIND";
+	struct attr *data = copy_said(&ctx->arena, data_of(root));
+
+	fill(&ctx->arena, data, data_of(have), 0);
+	return words_join(&ctx->arena, arena_printf(&ctx->arena, "type %s", kind),
+			  kind_words(ctx, kind_find(kind), data, usual));
 }
 
 /* The link HAVE with the words of ROOT, as a command. */
 static const char *again(struct ctx *ctx, const struct attr *root, const struct attr *have)
 {
 	const struct kind *k = kind_of(have) ? kind_find(kind_of(have)) : NULL;
-	struct attr *link = merged(&ctx->arena, root, have);
-	const struct attr *lower = attr_find(root, IFLA_LINK);
-	const struct nl_link *l = NULL;
-	const char *words = "";
-	struct out out;
+	struct attr *said = copy_said(&ctx->arena, root), *lower = NULL;
+	const struct attr *index = attr_find(root, IFLA_LINK);
+	struct arena *a = &ctx->arena;
+	const char *words = "vnet-link";
+	struct usual usual;
 	struct nl *nl;
 
-	if (!lower && k && (k->flags & KIND_NEEDS_LINK))
-		lower = attr_find(have, IFLA_LINK);
-	if (lower && !nl_here(ctx, &nl))
-		l = nl_link(ctx, nl, (unsigned)attr_uint(lower));
-	out_open(&out, -1);
-	out.mode = OUT_WORDS;
-	out.ctx = ctx;
-	print_rows(&out, &link_table, link);
-	if (out.len)
-		words = arena_strndup(&ctx->arena, out.buf, out.len - 1);
-	out_close(&out);
-	return arena_printf(&ctx->arena, "vnet-link %s%s%sensure recreate %s%s%s%s",
-			    ctx->flags.netns ? "-n " : "", ctx->flags.netns ? ctx->flags.netns : "",
-			    ctx->flags.netns ? " " : "", l ? "link " : "", l ? l->name : "",
-			    l ? " " : "", words);
+	if (nl_here(ctx, &nl) || usual_read(ctx, k, &usual))
+		return "vnet-link ensure ... recreate";
+	if (!index && k && (k->flags & KIND_NEEDS_LINK))
+		index = attr_find(have, IFLA_LINK);
+	if (ctx->flags.netns)
+		words = arena_printf(a, "vnet-link -n %s", word_quote(a, ctx->flags.netns));
+	words = words_join(a, words, "ensure recreate");
+	if (index && !link_get(ctx, nl, NULL, (unsigned)attr_uint(index), false, &lower))
+		words = arena_printf(a, "%s link %s", words,
+				     word_quote(a, attr_str(attr_find(lower, IFLA_IFNAME))));
+	words = words_join(a, words, print_kept(ctx, said, have, lower, &usual, nl));
+	words = words_join(a, words, print_said(ctx, said));
+	return words_join(a, words, print_kind(ctx, root, have, &usual));
 }
 
 /* --- what cannot be --------------------------------------------------------------------------- */
@@ -229,7 +241,7 @@ int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have)
 	int ret = check_external(ctx, data, is, name);
 
 	if (!ret && data && resets(kind_of(root)))
-		fill(&ctx->arena, data, is);
+		fill(&ctx->arena, data, is, OPT_CREATE); /* what is fixed stays of itself */
 	return ret;
 }
 

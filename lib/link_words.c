@@ -158,12 +158,18 @@ static bool is_zero(const struct opt *o, const struct attr *set)
 	const struct attr *n = attr_find(set, o->attr);
 	uint32_t value = 0;
 
-	if (!n || n->nest)
+	if (!n || n->nest || !n->len || o->type->quiet)
 		return false;
 	if (!o->type->merge || !o->bit || n->len < sizeof(value))
 		return all_zero(n);
-	memcpy(&value, n->data, sizeof(value));
-	return !(value & o->bit);
+	for (; n; n = n->next) {
+		if (n->type != o->attr || n->hidden || n->len < sizeof(value))
+			continue;
+		memcpy(&value, n->data, sizeof(value));
+		if (value & o->bit)
+			return false;
+	}
+	return true;
 }
 
 /* Flags of which none is on are left out by some kinds (vlan_fill_info()). */
@@ -185,7 +191,7 @@ const char *kind_words(struct ctx *ctx, const struct kind *k, const struct attr 
 		const struct opt *o = &k->opts.opt[i];
 		const char *is, *begins;
 
-		if (!is_setting(o))
+		if (!is_setting(o) || ((o->flags & OPT_NOEXT) && opt_external(data)))
 			continue;
 		is = row_words(ctx, o, data);
 		begins = row_words(ctx, o, usual->data);

@@ -56,6 +56,7 @@ struct type {
 	const char *meta; /* "NUMBER" in help and man pages; NULL: the word stands alone */
 	uint8_t size;     /* bytes on the wire, 0: variable */
 	bool merge;       /* several words share one attribute {u32 value, u32 mask} */
+	bool quiet;       /* as words, it says nothing of what is off, and what it says counts */
 	/* Reads the value's words (none are consumed yet but the row's own) and puts the
 	 * attribute into SET with attr_by(). NO: the word was "noWORD". */
 	int (*parse)(struct parse *p, const struct opt *o, struct attr *set, bool no);
@@ -138,6 +139,8 @@ int parse_resolve(struct ctx *ctx, struct attr *set);
 uint64_t opt_bit(const struct opt *o, uint16_t len);
 /* Is the attribute there and, if it has a value, not 0? */
 bool opt_is_on(const struct attr *n);
+/* Is SET in metadata mode? What the kernel shows beside it cannot be said beside it. */
+bool opt_external(const struct attr *set);
 const struct opt *table_find(const struct table *t, const char *word, bool *no);
 /* The node of SET (may be NULL) that the word WORD (LEN bytes of it) or an alias of it
  * made, or NULL. */

@@ -18,7 +18,7 @@ const char *opt_pre(struct out *out, const struct opt *o)
 }
 
 /* Metadata mode: what the kernel shows beside it may not be said beside it. */
-static bool is_external(const struct attr *set)
+bool opt_external(const struct attr *set)
 {
 	for (const struct attr *n = set->child; n; n = n->next)
 		if (n->opt && (n->opt->flags & OPT_EXT) && opt_is_on(n))
@@ -34,7 +34,7 @@ static bool skipped(const struct out *out, const struct opt *o, const struct att
 		return true;
 	if (out->mode == OUT_WORDS)
 		return ((o->flags & OPT_RO) && o->name) ||
-		       ((o->flags & OPT_NOEXT) && is_external(set));
+		       ((o->flags & OPT_NOEXT) && opt_external(set));
 	if (o->flags & OPT_WO)
 		return true;
 	if ((o->flags & OPT_D) && !out->details)
