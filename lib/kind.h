@@ -20,6 +20,7 @@ struct kind {
 	 * absent. May be NULL. */
 	const char *usual;
 	unsigned flags;
+	const char *other;       /* tunnels: the kind for addresses of the other family, or NULL */
 	/* Words that a new link must have, blank-separated; "a|b": one of both. May be NULL. */
 	const char *needs;
 	/* What relations between rows cannot say; DATA is IFLA_INFO_DATA. May be NULL. */

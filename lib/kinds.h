@@ -31,7 +31,18 @@
 	KIND(vcan)                                                                                  \
 	KIND(vxlan)                                                                                 \
 	KIND(geneve)                                                                                \
-	KIND(bareudp)
+	KIND(bareudp)                                                                               \
+	KIND(gre)                                                                                   \
+	KIND(gretap)                                                                                \
+	KIND(erspan)                                                                                \
+	KIND(ip6gre)                                                                                \
+	KIND(ip6gretap)                                                                             \
+	KIND(ip6erspan)                                                                             \
+	KIND(ipip)                                                                                  \
+	KIND(sit)                                                                                   \
+	KIND(ip6tnl)                                                                                \
+	KIND(vti)                                                                                   \
+	KIND(vti6)
 
 #define KIND(name) extern const struct kind kind_##name;
 KINDS

@@ -367,6 +367,31 @@ static void add_words(const struct table *t, const char *names, char *line, size
 	}
 }
 
+/* What a kind's check wants beside a row (NULL: any other), first match. */
+static const struct {
+	const char *kind, *row, *words;
+} companions[] = {
+	{"gre", "ignore-df", "nopmtudisc "}, {"gretap", "ignore-df", "nopmtudisc "},
+	{"erspan", "ignore-df", "nopmtudisc erspan_ver 0 "},
+	{"erspan", "external", ""}, {"ip6erspan", "external", ""},
+	{"erspan", "erspan_ver", "seq key 5 "}, {"ip6erspan", "erspan_ver", "seq key 5 "},
+	{"erspan", "erspan", "seq key 5 "}, {"ip6erspan", "erspan", "seq key 5 "},
+	{"erspan", "erspan_dir", "erspan_ver 2 seq key 5 "},
+	{"ip6erspan", "erspan_dir", "erspan_ver 2 seq key 5 "},
+	{"erspan", "erspan_hwid", "erspan_ver 2 seq key 5 "},
+	{"ip6erspan", "erspan_hwid", "erspan_ver 2 seq key 5 "},
+	{"erspan", NULL, "erspan_ver 0 "}, {"ip6erspan", NULL, "erspan_ver 0 "},
+};
+
+static const char *companion_of(const struct trip *t)
+{
+	for (size_t i = 0; i < sizeof(companions) / sizeof(companions[0]); i++)
+		if (!strcmp(companions[i].kind, t->kind->name) &&
+		    (!companions[i].row || !strcmp(companions[i].row, t->opt->name)))
+			return companions[i].words;
+	return "";
+}
+
 /* What the kind says that a new link needs, and what the row needs, in front of it. */
 static void add_needs(const struct trip *t, char *line, size_t size)
 {
@@ -420,7 +445,7 @@ static void first_words(const struct trip *t, const char *sample, bool ipv6, cha
 	snprintf(line, size, "%s%s type %s ", start_of(t),
 		 t->kind->flags & KIND_SLAVE ? "" : " v8", kind);
 	add_needs(t, line, size);
-	snprintf(line + strlen(line), size - strlen(line), "%s %s", row, sample);
+	snprintf(line + strlen(line), size - strlen(line), "%s%s %s", companion_of(t), row, sample);
 }
 
 /* The command LINE as its message, in the command's arena; NULL: it is refused. */
