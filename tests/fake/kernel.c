@@ -9,9 +9,11 @@
 #include <linux/if_arp.h>
 #include <linux/rtnetlink.h>
 #include <poll.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -202,6 +204,8 @@ int __wrap_mount(const char *from, const char *to, const char *type, unsigned lo
 		 const void *data);
 int __wrap_umount2(const char *path, int flags);
 int __wrap_execvp(const char *file, char *const argv[]);
+int __wrap_ioctl(int fd, unsigned long request, ...);
+int __real_ioctl(int fd, unsigned long request, ...);
 
 int __wrap_socket(int domain, int type, int protocol)
 {
@@ -363,4 +367,18 @@ int __wrap_execvp(const char *file, char *const argv[])
 	(void)file;
 	(void)argv;
 	return refuse();
+}
+
+/* Those that would make a tun device are refused. */
+int __wrap_ioctl(int fd, unsigned long request, ...)
+{
+	void *arg;
+	va_list ap;
+
+	if (_IOC_TYPE(request) == 'T')
+		return refuse();
+	va_start(ap, request);
+	arg = va_arg(ap, void *);
+	va_end(ap);
+	return __real_ioctl(fd, request, arg);
 }
