@@ -189,9 +189,11 @@ static void explain_macvlan(struct ctx *ctx, struct nl *nl, const struct attr *r
 static void explain_mtu(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned index = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	const char *name = index ? NULL : attr_str(attr_find(root, IFLA_IFNAME));
 	struct attr *have;
 
-	if (!attr_find(root, IFLA_MTU) || !index || link_get(ctx, nl, NULL, index, false, &have))
+	if (!attr_find(root, IFLA_MTU) || (!index && (!name || target_nl(ctx, root, &nl))) ||
+	    link_get(ctx, nl, name, index, false, &have))
 		return;
 	ctx->err.at = attr_find(root, IFLA_MTU)->at;
 	hint(ctx, "%s takes %u..%u", kind_of(have),

@@ -209,6 +209,7 @@ static bool has_rest(struct attr *root)
 static int send_rest(struct ctx *ctx, struct nl *nl, struct attr *root, const char *what)
 {
 	const char *name;
+	struct attr *where = attr_find(root, IFLA_NET_NS_FD);
 	struct span at = link_name_at(root, &name);
 	struct reply reply;
 	int ret;
@@ -219,6 +220,8 @@ static int send_rest(struct ctx *ctx, struct nl *nl, struct attr *root, const ch
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, root, &link_table, &reply, at, "cannot %s '%s'", what, name);
+	if (where)
+		where->hidden = false; /* where the explanation is to be looked for */
 	link_explain(ctx, root, &reply, RTM_NEWLINK);
 	return ret;
 }

@@ -7,7 +7,7 @@
 #include "opt.h"
 
 /* The flag that only the ioctl has (IFF_ONE_QUEUE), as an attribute of the kind's data. */
-#define TUN_ONE_QUEUE ATTR_LOCAL(1)
+#define TUN_ONE_QUEUE ATTR_LOCAL(32)
 
 /* The rows of kind tun, of which tap is the other half. */
 extern const struct table tun_table;
