@@ -12,6 +12,7 @@ const struct tool *const command_tools[] = {
 	&vnet_neigh,
 	&vnet_ns,
 	&vnet_tunnel,
+	&vnet_tuntap,
 	NULL,
 };
 

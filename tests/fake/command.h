@@ -11,6 +11,7 @@ extern const struct tool vnet_monitor;
 extern const struct tool vnet_neigh;
 extern const struct tool vnet_ns;
 extern const struct tool vnet_tunnel;
+extern const struct tool vnet_tuntap;
 /* All programs; ends with NULL. */
 extern const struct tool *const command_tools[];
 
