@@ -10,7 +10,6 @@
 #define TUNNEL_REMOTE ATTR_LOCAL(21)
 #define TUNNEL_LOCAL ATTR_LOCAL(22)
 #define TUNNEL_UNDER ATTR_LOCAL(23)
-#define TUNNEL_ACTION ATTR_LOCAL(24)
 #define TUNNEL_DST ATTR_LOCAL(25)
 #define TUNNEL_VNI ATTR_LOCAL(26)
 #define TUNNEL_VLAN ATTR_LOCAL(27)
@@ -21,8 +20,6 @@
 #define TUNNEL_MAP ATTR_LOCAL(32)
 #define TUNNEL_BRIDGE ATTR_LOCAL(33)
 #define TUNNEL_ALL ATTR_LOCAL(34)
-
-enum { TUNNEL_ADD = 1, TUNNEL_DEL, TUNNEL_SHOW };
 
 /* `mode MODE` in ip's words. */
 extern const struct type type_tunnel_mode;
@@ -48,16 +45,10 @@ void tunnel_json(struct ctx *ctx, struct nl *nl, const struct tunnel *t, const c
 
 /* The verbs. */
 int tunnel_show(struct ctx *ctx, struct req *req);
-int tunnel_vtep(struct ctx *ctx, struct req *req);
-int tunnel_host(struct ctx *ctx, struct req *req);
-int tunnel_map(struct ctx *ctx, struct req *req);
 int tunnel_check(struct ctx *ctx, struct req *req);
-/* Checks of the words of those with add, del and show. */
-int tunnel_check_vtep(struct parse *p);
-int tunnel_check_host(struct parse *p);
-int tunnel_check_map(struct parse *p);
-int tunnel_check_check(struct parse *p);
-extern const struct table tunnel_vtep_table, tunnel_host_table, tunnel_map_table,
-	tunnel_check_table;
+int tunnel_check_words(struct parse *p);
+extern const struct table tunnel_check_table;
+/* The objects with verbs of their own. */
+extern const struct tool tunnel_vtep, tunnel_host, tunnel_map;
 
 #endif

@@ -21,7 +21,7 @@ static const struct opt rows[] = {
 };
 const struct table tunnel_check_table = TABLE(rows);
 
-int tunnel_check_check(struct parse *p)
+int tunnel_check_words(struct parse *p)
 {
 	const struct attr *dev = attr_find(p->root, LINK_DEV), *all = attr_find(p->root, TUNNEL_ALL);
 

@@ -4,12 +4,9 @@
 #include <linux/if_bridge.h>
 #include <string.h>
 
-#include "../lib/link_req.h"
-#include "../lib/type.h"
 #include "tunnel_host.h"
 
 static const struct opt rows[] = {
-	TUNNEL_ACTION_ROWS,
 	TUNNEL_VXLAN_ROW,
 	{.name = "lladdr", .alias = "mac", .type = &type_lladdr, .attr = TUNNEL_MAC,
 	 .flags = OPT_POS, .help = "the MAC address of the host"},
@@ -19,28 +16,29 @@ static const struct opt rows[] = {
 	 .help = "the host's address, so that ARP and ND for it are answered here"},
 	TUNNEL_DST_ROWS,
 };
-const struct table tunnel_host_table = TABLE(rows);
+static const struct table table = TABLE(rows);
 
-int tunnel_check_host(struct parse *p)
+static int check_del(struct parse *p)
 {
 	struct span end = {(uint16_t)p->ctx->words.n, 1};
-	uint64_t action = attr_uint(attr_find(p->root, TUNNEL_ACTION));
 	const struct attr *mac = attr_find(p->root, TUNNEL_MAC);
 
-	if (!action)
-		return fail(p->ctx, end, EINVAL, "say 'add', 'del' or 'show'");
 	if (mac && (mac->len != 6 || *(const unsigned char *)mac->data & 1))
 		return fail(p->ctx, mac->at, EINVAL, "'%s' is not the MAC address of a host",
 			    p->ctx->words.w[mac->at.first + mac->at.n - 1]);
-	if (action == TUNNEL_SHOW)
-		return mac ? fail(p->ctx, mac->at, EINVAL, "show takes no MAC address") : 0;
 	if (!attr_find(p->root, LINK_DEV))
 		return fail(p->ctx, end, EINVAL, "which VXLAN?");
-	if (!mac)
-		return fail(p->ctx, end, EINVAL, "which host? say its MAC address");
-	if (action == TUNNEL_ADD && !attr_find(p->root, TUNNEL_DST))
-		return fail(p->ctx, end, EINVAL, "behind which endpoint? say its address");
-	return 0;
+	return mac ? 0 : fail(p->ctx, end, EINVAL, "which host? say its MAC address");
+}
+
+static int check_add(struct parse *p)
+{
+	int ret = check_del(p);
+
+	if (ret || attr_find(p->root, TUNNEL_DST))
+		return ret;
+	return fail(p->ctx, (struct span){(uint16_t)p->ctx->words.n, 1}, EINVAL,
+		    "behind which endpoint? say its address");
 }
 
 /* --- the VLAN ------------------------------------------------------------- */
@@ -312,18 +310,47 @@ static int del(struct ctx *ctx, struct host *h)
 	return ret ? ret : step_done(&s, h->v.name, true);
 }
 
-int tunnel_host(struct ctx *ctx, struct req *req)
-{
-	uint64_t action = attr_uint(attr_find(req->root, TUNNEL_ACTION));
-	const struct attr *dev = attr_find(req->root, LINK_DEV);
-	struct host h = {.root = req->root, .mac = attr_find(req->root, TUNNEL_MAC)};
-	int ret = parse_resolve(ctx, req->root);
+/* --- the verbs ------------------------------------------------------------ */
 
-	if (ret || action == TUNNEL_SHOW)
-		return ret ? ret : host_show(ctx, dev);
-	ret = vxlan_load(ctx, dev, &h.v);
+static int run(struct ctx *ctx, struct attr *root, int (*change)(struct ctx *, struct host *))
+{
+	struct host h = {.root = root, .mac = attr_find(root, TUNNEL_MAC)};
+	int ret = parse_resolve(ctx, root);
+
+	if (!ret)
+		ret = vxlan_load(ctx, attr_find(root, LINK_DEV), &h.v);
 	if (ret)
 		return ret;
 	memcpy(h.want.mac, h.mac->data, sizeof(h.want.mac));
-	return action == TUNNEL_DEL ? del(ctx, &h) : add(ctx, &h);
+	return change(ctx, &h);
 }
+
+static int run_add(struct ctx *ctx, struct req *req)
+{
+	return run(ctx, req->root, add);
+}
+
+static int run_del(struct ctx *ctx, struct req *req)
+{
+	return run(ctx, req->root, del);
+}
+
+static int run_show(struct ctx *ctx, struct req *req)
+{
+	return host_show(ctx, attr_find(req->root, LINK_DEV));
+}
+
+#define USAGE " [ip IP]... [vlan V] [vni N] [port P] [via IF]"
+
+static const struct verb verbs[] = {
+	{TUNNEL_VERB_ADD("See to it that all tables know the host.", "VXLAN MAC ADDRESS" USAGE),
+	 .opts = &table, .check = check_add, .run = run_add},
+	{TUNNEL_VERB_DEL("See to it that none knows it.", "VXLAN MAC [ADDRESS]" USAGE),
+	 .opts = &table, .check = check_del, .run = run_del},
+	{TUNNEL_VERB_SHOW("List hosts with what each table knows of them."), .run = run_show},
+};
+
+const struct tool tunnel_host = {
+	.name = "vnet-tunnel host", .verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
+	.brief = "Hosts behind endpoints, in the tables of a VXLAN and its bridge, and as neighbours.",
+};

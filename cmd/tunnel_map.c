@@ -4,7 +4,6 @@
 #include <linux/if_link.h>
 #include <string.h>
 
-#include "../lib/link_req.h"
 #include "../lib/list.h"
 #include "tunnel_map.h"
 
@@ -216,19 +215,22 @@ static int do_part(struct map *map, enum part part, bool del, const struct mappi
 	return ret;
 }
 
-static int add(struct ctx *ctx, const struct attr *root)
+static int run_add(struct ctx *ctx, struct req *req)
 {
-	const struct attr *bridge = attr_find(root, TUNNEL_BRIDGE);
+	const struct attr *bridge = attr_find(req->root, TUNNEL_BRIDGE);
 	struct map map = {.ctx = ctx};
 	const struct mapping *m;
 	unsigned master;
-	int ret = load(&map, root);
+	int ret = parse_resolve(ctx, req->root);
+
+	if (!ret)
+		ret = load(&map, req->root);
 
 	if (!ret)
 		ret = find_bridge(&map, bridge, &master);
 	if (!ret)
 		ret = add_port(&map, master, bridge);
-	m = map.said->data;
+	m = ret ? NULL : map.said->data;
 	for (size_t i = 0; !ret && i < map.said->len / sizeof(*m); i++) {
 		ret = do_part(&map, PART_VLAN, false, &m[i]);
 		if (!ret)
@@ -259,13 +261,13 @@ static int del_any(struct map *map, const struct mapping *m)
 	return ret;
 }
 
-static int del(struct ctx *ctx, const struct attr *root)
+static int run_del(struct ctx *ctx, struct req *req)
 {
 	struct map map = {.ctx = ctx};
 	const struct mapping *m;
-	int ret = load(&map, root);
+	int ret = load(&map, req->root);
 
-	m = map.said->data;
+	m = ret ? NULL : map.said->data;
 	for (size_t i = 0; !ret && i < map.said->len / sizeof(*m); i++) {
 		if (!m[i].id) {
 			ret = del_any(&map, &m[i]);
@@ -320,16 +322,23 @@ static int show(struct ctx *ctx, void *data, struct vxlan *v)
 	return 0;
 }
 
-int tunnel_map(struct ctx *ctx, struct req *req)
+static int run_show(struct ctx *ctx, struct req *req)
 {
-	uint64_t action = attr_uint(attr_find(req->root, TUNNEL_ACTION));
-	int ret = parse_resolve(ctx, req->root);
-
-	if (ret)
-		return ret;
-	if (action == TUNNEL_SHOW) {
-		list_begin(ctx);
-		return list_end(ctx, vxlan_each(ctx, attr_find(req->root, LINK_DEV), show, NULL));
-	}
-	return action == TUNNEL_DEL ? del(ctx, req->root) : add(ctx, req->root);
+	list_begin(ctx);
+	return list_end(ctx, vxlan_each(ctx, attr_find(req->root, LINK_DEV), show, NULL));
 }
+
+static const struct verb verbs[] = {
+	{TUNNEL_VERB_ADD("See to it that each VLAN has its VNI, and the VXLAN is ready for it.",
+			 "VXLAN V[-V2]=VNI[-VNI2],... [bridge BR]"),
+	 .opts = &map_add_table, .check = map_check_add, .run = run_add},
+	{TUNNEL_VERB_DEL("See to it that these VLANs have no VNI and do not pass the VXLAN.",
+			 "VXLAN V[-V2][=VNI[-VNI2]],..."),
+	 .opts = &map_del_table, .check = map_check_del, .run = run_del},
+	{TUNNEL_VERB_SHOW("List VLANs and their VNIs as add takes them."), .run = run_show},
+};
+
+const struct tool tunnel_map = {
+	.name = "vnet-tunnel map", .verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
+	.brief = "The VNI of each VLAN of a bridge, on one VXLAN for many.",
+};

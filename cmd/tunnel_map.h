@@ -19,4 +19,9 @@ struct vnis {
 int map_vnis(struct ctx *ctx, const struct vxlan *v, struct vnis *f);
 bool map_in_filter(const struct vnis *f, uint32_t vni);
 
+/* The words of add and del. */
+extern const struct table map_add_table, map_del_table;
+int map_check_add(struct parse *p);
+int map_check_del(struct parse *p);
+
 #endif

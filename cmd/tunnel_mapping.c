@@ -3,8 +3,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "../lib/link_req.h"
-#include "../lib/type.h"
 #include "../lib/type_range.h"
 #include "tunnel_map.h"
 
@@ -78,42 +76,43 @@ static int parse_map(struct parse *p, const struct opt *o, struct attr *set, boo
 
 static const struct type type_map = {.meta = "V[-V2]=VNI[-VNI2],...", .parse = parse_map};
 
-static const struct opt rows[] = {
-	TUNNEL_ACTION_ROWS,
+#define MAP_ROW(text)                                                                              \
+	{                                                                                          \
+		.name = "vlans", .type = &type_map, .attr = TUNNEL_MAP, .flags = OPT_POS,          \
+		.help = (text)                                                                     \
+	}
+
+static const struct opt add_rows[] = {
 	TUNNEL_VXLAN_ROW,
-	{.name = "vlans", .type = &type_map, .attr = TUNNEL_MAP, .flags = OPT_POS,
-	 .help = "VLANs and the VNI of each, in ranges of the same length; del takes VLANs alone, "
-		 "too"},
+	MAP_ROW("VLANs and the VNI of each, in ranges of the same length"),
 	{.name = "bridge", .alias = "master", .type = &type_link, .attr = TUNNEL_BRIDGE,
 	 .help = "the bridge, if the VXLAN is not its port already"},
 };
-const struct table tunnel_map_table = TABLE(rows);
+static const struct opt del_rows[] = {
+	TUNNEL_VXLAN_ROW,
+	MAP_ROW("the VLANs, with their VNIs or without"),
+};
+const struct table map_add_table = TABLE(add_rows), map_del_table = TABLE(del_rows);
 
-int tunnel_check_map(struct parse *p)
+int map_check_del(struct parse *p)
 {
 	struct span end = {(uint16_t)p->ctx->words.n, 1};
-	uint64_t action = attr_uint(attr_find(p->root, TUNNEL_ACTION));
-	const struct attr *map = attr_find(p->root, TUNNEL_MAP);
-	const struct attr *bridge = attr_find(p->root, TUNNEL_BRIDGE);
-	const struct mapping *m = map ? map->data : NULL;
 
-	if (!action)
-		return fail(p->ctx, end, EINVAL, "say 'add', 'del' or 'show'");
-	if (action == TUNNEL_SHOW && map)
-		return fail(p->ctx, map->at, EINVAL, "show takes no VLANs");
-	if (action != TUNNEL_ADD && bridge)
-		return fail(p->ctx, bridge->at, EINVAL, "only add takes '%s'",
-			    p->ctx->words.w[bridge->at.first]);
-	if (action == TUNNEL_SHOW)
-		return 0;
 	if (!attr_find(p->root, LINK_DEV))
 		return fail(p->ctx, end, EINVAL, "which VXLAN?");
-	if (!map)
-		return fail(p->ctx, end, EINVAL, "which VLANs? say V=VNI, or ranges like "
-						 "20-29=10020-10029");
-	for (size_t i = 0; action == TUNNEL_ADD && i < map->len / sizeof(*m); i++)
+	return attr_find(p->root, TUNNEL_MAP) ? 0 :
+	       fail(p->ctx, end, EINVAL, "which VLANs? say V=VNI, or ranges like 20-29=10020-10029");
+}
+
+int map_check_add(struct parse *p)
+{
+	const struct attr *map = attr_find(p->root, TUNNEL_MAP);
+	const struct mapping *m = map ? map->data : NULL;
+	int ret = map_check_del(p);
+
+	for (size_t i = 0; !ret && i < map->len / sizeof(*m); i++)
 		if (!m[i].id)
-			return fail(p->ctx, map->at, EINVAL, "VLAN %u needs its VNI: %u=VNI",
-				    m[i].vid, m[i].vid);
-	return 0;
+			ret = fail(p->ctx, map->at, EINVAL, "VLAN %u needs its VNI: %u=VNI",
+				   m[i].vid, m[i].vid);
+	return ret;
 }

@@ -3,30 +3,22 @@
 #include <errno.h>
 #include <string.h>
 
-#include "../lib/link_req.h"
 #include "../lib/list.h"
-#include "../lib/type.h"
 #include "tunnel_vxlan.h"
 
 static const struct opt rows[] = {
-	TUNNEL_ACTION_ROWS,
 	TUNNEL_VXLAN_ROW,
 	{.name = "dst", .type = &type_inet, .attr = TUNNEL_DST, .flags = OPT_POS | OPT_MANY,
 	 .help = "the address of the endpoint; several may be said"},
 	TUNNEL_DST_ROWS,
 };
-const struct table tunnel_vtep_table = TABLE(rows);
+static const struct table table = TABLE(rows);
 
-int tunnel_check_vtep(struct parse *p)
+static int check(struct parse *p)
 {
 	struct span end = {(uint16_t)p->ctx->words.n, 1};
-	uint64_t action = attr_uint(attr_find(p->root, TUNNEL_ACTION));
 	const struct attr *dst = attr_find(p->root, TUNNEL_DST);
 
-	if (!action)
-		return fail(p->ctx, end, EINVAL, "say 'add', 'del' or 'show'");
-	if (action == TUNNEL_SHOW)
-		return dst ? fail(p->ctx, dst->at, EINVAL, "show takes no address") : 0;
 	if (!attr_find(p->root, LINK_DEV))
 		return fail(p->ctx, end, EINVAL, "which VXLAN?");
 	if (!dst)
@@ -112,19 +104,43 @@ static int change(struct ctx *ctx, const struct vxlan *v, const struct attr *roo
 	return ret ? ret : step_done(&s, v->name, del);
 }
 
-int tunnel_vtep(struct ctx *ctx, struct req *req)
+static int run(struct ctx *ctx, struct attr *root, bool del)
 {
-	uint64_t action = attr_uint(attr_find(req->root, TUNNEL_ACTION));
-	const struct attr *dev = attr_find(req->root, LINK_DEV);
 	struct vxlan v;
-	int ret = parse_resolve(ctx, req->root);
+	int ret = parse_resolve(ctx, root);
 
-	if (ret)
-		return ret;
-	if (action == TUNNEL_SHOW) {
-		list_begin(ctx);
-		return list_end(ctx, vxlan_each(ctx, dev, show, NULL));
-	}
-	ret = vxlan_load(ctx, dev, &v);
-	return ret ? ret : change(ctx, &v, req->root, action == TUNNEL_DEL);
+	if (!ret)
+		ret = vxlan_load(ctx, attr_find(root, LINK_DEV), &v);
+	return ret ? ret : change(ctx, &v, root, del);
 }
+
+static int run_add(struct ctx *ctx, struct req *req)
+{
+	return run(ctx, req->root, false);
+}
+
+static int run_del(struct ctx *ctx, struct req *req)
+{
+	return run(ctx, req->root, true);
+}
+
+static int run_show(struct ctx *ctx, struct req *req)
+{
+	list_begin(ctx);
+	return list_end(ctx, vxlan_each(ctx, attr_find(req->root, LINK_DEV), show, NULL));
+}
+
+#define USAGE "VXLAN ADDRESS... [vni N | vlan V] [port P] [via IF]"
+
+static const struct verb verbs[] = {
+	{TUNNEL_VERB_ADD("See to it that frames without a known destination go there, too.", USAGE),
+	 .opts = &table, .check = check, .run = run_add},
+	{TUNNEL_VERB_DEL("See to it that they do not go there.", USAGE), .opts = &table,
+	 .check = check, .run = run_del},
+	{TUNNEL_VERB_SHOW("List where they go."), .run = run_show},
+};
+
+const struct tool tunnel_vtep = {
+	.name = "vnet-tunnel vtep", .verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
+	.brief = "The endpoints that broadcast, multicast and unknown frames of a VXLAN are sent to.",
+};

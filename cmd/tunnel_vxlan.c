@@ -12,6 +12,9 @@
 #include "../lib/link.h"
 #include "../lib/link_filter.h"
 
+static const struct opt dev_rows[] = {TUNNEL_VXLAN_ROW};
+const struct table tunnel_dev_table = TABLE(dev_rows);
+
 /* --- the device ----------------------------------------------------------- */
 
 static const char *kind_of(const struct attr *link)

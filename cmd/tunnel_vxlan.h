@@ -2,6 +2,10 @@
 #ifndef VNET_CMD_TUNNEL_VXLAN_H
 #define VNET_CMD_TUNNEL_VXLAN_H
 
+#include <linux/rtnetlink.h>
+
+#include "../lib/link_req.h"
+#include "../lib/type.h"
 #include "tunnel.h"
 #include "tunnel_step.h"
 
@@ -62,13 +66,6 @@ const char *vxlan_mac_text(struct ctx *ctx, const unsigned char *mac);
 const char *vxlan_dst_text(struct ctx *ctx, const struct fdb *fdb);
 
 /* The words of vtep and host that are the same. */
-#define TUNNEL_ACTION_ROWS                                                                         \
-	{.name = "add", .type = &type_word, .attr = TUNNEL_ACTION, .min = TUNNEL_ADD,              \
-	 .max = 4, .help = "see to it that it is there"},                                          \
-	{.name = "del", .alias = "delete", .type = &type_word, .attr = TUNNEL_ACTION,              \
-	 .min = TUNNEL_DEL, .max = 4, .help = "see to it that it is not there"},                   \
-	{.name = "show", .alias = "list ls", .type = &type_word, .attr = TUNNEL_ACTION,            \
-	 .min = TUNNEL_SHOW, .max = 4, .help = "list what is there"}
 #define TUNNEL_VXLAN_ROW                                                                           \
 	{                                                                                          \
 		.name = "dev", .type = &type_altname, .attr = LINK_DEV, .flags = OPT_POS,          \
@@ -84,5 +81,19 @@ const char *vxlan_dst_text(struct ctx *ctx, const struct fdb *fdb);
 	 .help = "the UDP port of the VTEP, if not the VXLAN's"},                                  \
 	{.name = "via", .type = &type_link, .attr = TUNNEL_VIA,                                    \
 	 .help = "the interface by which the VTEP is reached"}
+
+/* The verbs of vtep, host and map. */
+#define TUNNEL_VERB_ADD(what, with)                                                                \
+	.name = "add", .alias = "a", .usage = with, .help = what,                                  \
+	.hdrlen = sizeof(struct ifinfomsg)
+#define TUNNEL_VERB_DEL(what, with)                                                                \
+	.name = "del", .alias = "delete d", .usage = with, .help = what,                           \
+	.hdrlen = sizeof(struct ifinfomsg)
+#define TUNNEL_VERB_SHOW(what)                                                                     \
+	.name = "show", .alias = "sh list lst ls l s", .usage = "[VXLAN]", .help = what,           \
+	.opts = &tunnel_dev_table, .hdrlen = sizeof(struct ifinfomsg), .flags = VERB_DEFAULT
+
+/* One word: the VXLAN. */
+extern const struct table tunnel_dev_table;
 
 #endif

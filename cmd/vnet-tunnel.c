@@ -204,25 +204,26 @@ static const struct verb verbs[] = {
 	 .help = "List tunnels of every kind with ends, key, overhead and MTU.",
 	 .opts = &show_table, LINK_HDR, .flags = VERB_DEFAULT, .check = check_show,
 	 .run = tunnel_show},
-	{.name = "vtep", .usage = "add|del|show VXLAN ADDRESS... [vni N | vlan V] [port P] [via IF]",
-	 .help = "The endpoints that broadcast, multicast and unknown frames of a VXLAN are sent to.",
-	 .opts = &tunnel_vtep_table, LINK_HDR, .check = tunnel_check_vtep, .run = tunnel_vtep},
-	{.name = "host",
-	 .usage = "add|del|show VXLAN MAC ADDRESS [ip IP]... [vlan V] [vni N] [port P] [via IF]",
-	 .help = "A host behind an endpoint, in the VXLAN's and the bridge's table, and its neighbour "
-		 "entry.",
-	 .opts = &tunnel_host_table, LINK_HDR, .check = tunnel_check_host, .run = tunnel_host},
-	{.name = "map", .usage = "add|del|show VXLAN V[-V2]=VNI[-VNI2],... [bridge BR]",
-	 .help = "The VNI of each VLAN of a bridge on one VXLAN for many.",
-	 .opts = &tunnel_map_table, LINK_HDR, .check = tunnel_check_map, .run = tunnel_map},
+	{.name = "vtep", .help = "Endpoints that frames without a known destination are sent to.",
+	 .sub = &tunnel_vtep},
+	{.name = "host", .help = "Hosts behind endpoints, in all tables that have to know them.",
+	 .sub = &tunnel_host},
+	{.name = "map", .help = "The VNI of each VLAN of a bridge, on one VXLAN for many.",
+	 .sub = &tunnel_map},
 	{.name = "check", .usage = "VXLAN|all",
 	 .help = "Find what keeps a VXLAN from forwarding, answering ARP or carrying full frames.",
-	 .opts = &tunnel_check_table, LINK_HDR, .check = tunnel_check_check, .run = tunnel_check},
+	 .opts = &tunnel_check_table, LINK_HDR, .check = tunnel_check_words, .run = tunnel_check},
 	{.name = "prl", .usage = "...", .help = "Not supported: the kernel has no netlink request.",
 	 .flags = VERB_RAW | VERB_HIDDEN, .run = run_prl},
 };
 
+static bool is_tunnel(const char *kind)
+{
+	return tunnel_kind(kind);
+}
+
 const struct tool vnet_tunnel = {
-	.name = "vnet-tunnel", .brief = "Create, change, show and check tunnels.", .verb = verbs,
+	.name = "vnet-tunnel", .brief = "Create, change, show and check tunnels.",
+	.kind = is_tunnel, .verb = verbs,
 	.n = sizeof(verbs) / sizeof(verbs[0]),
 };

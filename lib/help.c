@@ -116,6 +116,12 @@ static bool has_kinds(const struct tool *tool)
 	return false;
 }
 
+/* Is the kind one of those? */
+static bool takes_kind(const struct tool *tool, const struct kind *k)
+{
+	return has_kinds(tool) && k && (!tool->kind || tool->kind(k->name));
+}
+
 static int help_word(struct ctx *ctx, const struct tool *tool, unsigned pos)
 {
 	const char *word = ctx->words.w[pos];
@@ -128,13 +134,14 @@ static int help_word(struct ctx *ctx, const struct tool *tool, unsigned pos)
 		if (word_is(word, v->name, v->alias))
 			return v->sub ? help_run(ctx, v->sub, pos + 1) : help_verb(ctx, tool, v);
 	}
-	if (has_kinds(tool) && kind_find(word))
+	if (takes_kind(tool, kind_find(word)))
 		return help_kind(ctx, kind_find(word));
 	ret = fail(ctx, (struct span){(uint16_t)pos, 1}, EINVAL, "there is no help on '%s'", word);
 	for (size_t i = 0; i < tool->n; i++)
 		meant_offer(&m, tool->verb[i].name);
-	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
-		meant_offer(&m, (*k)->name);
+	for (const struct kind *const *k = kinds; *k; k++)
+		if (takes_kind(tool, *k))
+			meant_offer(&m, (*k)->name);
 	meant_hint(ctx, &m);
 	return ret;
 }
@@ -149,9 +156,11 @@ int help_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 	out_text(&ctx->out, "\n       %s help [VERB%s]\n\n%s\n", tool->name,
 		 has_kinds(tool) ? "|KIND" : "", tool->brief);
 	if (has_kinds(tool))
-		out_text(&ctx->out, "\nKinds (any other goes to the kernel as it is):\n");
-	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
-		out_text(&ctx->out, "  %-14s %s\n", (*k)->name, (*k)->brief);
+		out_text(&ctx->out, "\nKinds%s:\n",
+			 tool->kind ? "" : " (any other goes to the kernel as it is)");
+	for (const struct kind *const *k = kinds; *k; k++)
+		if (takes_kind(tool, *k))
+			out_text(&ctx->out, "  %-14s %s\n", (*k)->name, (*k)->brief);
 	out_text(&ctx->out, "\nOptions, before the verb:\n");
 	for (size_t i = 0; (names = global_row(i, &meta, &help)); i++) {
 		out_text(&ctx->out, "  ");
@@ -245,7 +254,8 @@ static void man_verbs(struct ctx *ctx, const struct tool *tool, const char *obje
 int help_man(struct ctx *ctx, const struct tool *tool)
 {
 	man_verbs(ctx, tool, "");
-	for (const struct kind *const *k = kinds; has_kinds(tool) && *k; k++)
+	/* Those of some kinds only stand in the page of the program for all. */
+	for (const struct kind *const *k = kinds; has_kinds(tool) && !tool->kind && *k; k++)
 		man_rows(ctx, arena_printf(&ctx->arena, "kind-%s", (*k)->name), &(*k)->opts);
 	return 0;
 }
@@ -360,7 +370,8 @@ int complete_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 	if (!verb || (verb->flags & VERB_RAW))
 		return 0;
 	for (unsigned i = pos + 1; i + 1 < w->n; i++)
-		if (!strcmp(w->w[i - 1], "type") && kind_find(w->w[i]))
+		if ((!strcmp(w->w[i - 1], "type") || (!kind && !strcmp(w->w[i - 1], "mode"))) &&
+		    kind_find(w->w[i]))
 			kind = kind_find(w->w[i]);
 	o = row_named(verb, w->w[w->n - 2], kind);
 	if (w->n - 2 > pos && o && o->type->meta) {

@@ -197,6 +197,7 @@ struct verb {
 
 struct tool {
 	const char *name, *brief;
+	bool (*kind)(const char *name); /* is it about links of that kind? NULL: about all */
 	const struct verb *verb;
 	size_t n;
 };
