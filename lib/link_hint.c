@@ -2,41 +2,18 @@
 /* After a refusal: the look-up that finds what the kernel meant. It never changes the
  * status, and asks only what any user may. */
 #include <errno.h>
-#include <libmnl/libmnl.h>
 #include <linux/if.h>
 #include <linux/if_link.h>
 #include <string.h>
 
 #include "kind.h"
 #include "link.h"
+#include "link_filter.h"
 #include "link_owner.h"
 #include "link_req.h"
 #include "type.h"
 
-/* All links of NL's namespace; false: they cannot be had. */
-static bool all_links(struct ctx *ctx, struct nl *nl, struct attr **v, size_t max, size_t *n)
-{
-	struct ifinfomsg ifi = {0};
-	struct attr *root = attr_root(&ctx->arena, &ifi, sizeof(ifi));
-	struct nlmsghdr *h;
-	struct reply reply;
-	size_t len;
-	int left;
-
-	*n = 0;
-	attr_put_u32(&ctx->arena, root, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
-	if (nl_dump(ctx, nl, attr_build(&ctx->arena, root, RTM_GETLINK, 0, NULL), &h, &len, &reply))
-		return false;
-	left = (int)len;
-	for (; mnl_nlmsg_ok(h, left) && *n < max; h = mnl_nlmsg_next(h, &left)) {
-		nl_link_learn(ctx, nl, h);
-		v[(*n)++] = attr_decode(&ctx->arena, &link_table, mnl_nlmsg_get_payload(h),
-					mnl_nlmsg_get_payload_len(h), sizeof(ifi));
-	}
-	return true;
-}
-
-enum { MANY = 1024 };
+static const struct link_filter all_links;
 
 static const char *kind_of(const struct attr *link)
 {
@@ -52,17 +29,19 @@ static const char *name_in(const struct attr *link)
 	return name ? name : "?";
 }
 
+static int offer(struct ctx *ctx, void *data, const struct attr *link)
+{
+	(void)ctx;
+	meant_offer(data, name_in(link));
+	return 0;
+}
+
 void link_meant(struct ctx *ctx, struct nl *nl, const char *name)
 {
-	struct attr **v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
 	struct meant m = {.word = name};
-	size_t n;
 
-	if (!all_links(ctx, nl, v, MANY, &n))
-		return;
-	for (size_t i = 0; i < n; i++)
-		meant_offer(&m, name_in(v[i]));
-	meant_hint(ctx, &m);
+	if (!link_filter_walk(ctx, nl, &all_links, offer, &m))
+		meant_hint(ctx, &m);
 }
 
 int link_resolve(struct ctx *ctx, struct attr *root)
@@ -109,12 +88,24 @@ static void explain_exists(struct ctx *ctx, const struct attr *root)
 }
 
 /* One rx_handler fits on a device: a bridge port, or macvlans, or ipvlans, or a bond's. */
+static int blame_user(struct ctx *ctx, void *data, const struct attr *link)
+{
+	const struct attr *parent = data;
+
+	if (attr_uint(attr_find(link, IFLA_LINK)) != attr_hdr(parent, 4, 4) ||
+	    attr_find(link, IFLA_LINK_NETNSID) || !strcmp(kind_of(link), "veth") ||
+	    !strcmp(kind_of(link), "vlan"))
+		return 0;
+	hint(ctx, "'%s' already carries '%s' (%s), and an interface has one such use only",
+	     name_in(parent), name_in(link), kind_of(link));
+	return 1;
+}
+
 static void explain_busy(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned parent = (unsigned)attr_uint(attr_find(root, IFLA_LINK));
 	const struct nl_link *master;
-	struct attr *p, **v;
-	size_t n;
+	struct attr *p;
 
 	if (!parent)
 		parent = (unsigned)attr_hdr(root, 4, 4);
@@ -128,18 +119,8 @@ static void explain_busy(struct ctx *ctx, struct nl *nl, const struct attr *root
 		     master->name, master->name);
 		return;
 	}
-	v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
-	if (!all_links(ctx, nl, v, MANY, &n))
+	if (link_filter_walk(ctx, nl, &all_links, blame_user, p))
 		return;
-	for (size_t i = 0; i < n; i++) {
-		if (attr_uint(attr_find(v[i], IFLA_LINK)) != parent ||
-		    attr_find(v[i], IFLA_LINK_NETNSID) || !strcmp(kind_of(v[i]), "veth") ||
-		    !strcmp(kind_of(v[i]), "vlan"))
-			continue;
-		hint(ctx, "'%s' already carries '%s' (%s), and an interface has one such use only",
-		     name_in(p), name_in(v[i]), kind_of(v[i]));
-		return;
-	}
 	if ((attr_hdr(p, 8, 4) & IFF_UP) && !attr_find(root, IFLA_LINK))
 		hint(ctx, "'%s' is up; some changes need it down", name_in(p));
 }
@@ -157,12 +138,23 @@ static bool is_macvlan(const char *kind)
 	return kind && (!strcmp(kind, "macvlan") || !strcmp(kind, "macvtap"));
 }
 
+static int blame_child(struct ctx *ctx, void *data, const struct attr *link)
+{
+	const struct attr *parent = data;
+
+	if (attr_uint(attr_find(link, IFLA_LINK)) != attr_hdr(parent, 4, 4) ||
+	    !is_macvlan(kind_of(link)))
+		return 0;
+	hint(ctx, "'%s' already has the child '%s' (mode %s); passthru must be the only one",
+	     name_in(parent), name_in(link), macvlan_mode(link));
+	return 1;
+}
+
 static void explain_macvlan(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned parent = (unsigned)attr_uint(attr_find(root, IFLA_LINK));
 	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
-	struct attr *p, **v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
-	size_t n;
+	struct attr *p;
 
 	if (self && !link_get(ctx, nl, NULL, self, false, &p) && is_macvlan(kind_of(p))) {
 		const char *mode = macvlan_mode(p);
@@ -178,12 +170,7 @@ static void explain_macvlan(struct ctx *ctx, struct nl *nl, const struct attr *r
 		hint(ctx, "'%s' is a loopback interface and cannot carry a macvlan", name_in(p));
 		return;
 	}
-	if (!all_links(ctx, nl, v, MANY, &n))
-		return;
-	for (size_t i = 0; i < n; i++)
-		if (attr_uint(attr_find(v[i], IFLA_LINK)) == parent && is_macvlan(kind_of(v[i])))
-			hint(ctx, "'%s' already has the child '%s' (mode %s); passthru must be the "
-				  "only one", name_in(p), name_in(v[i]), macvlan_mode(v[i]));
+	link_filter_walk(ctx, nl, &all_links, blame_child, p);
 }
 
 static void explain_mtu(struct ctx *ctx, struct nl *nl, const struct attr *root)
@@ -267,30 +254,34 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 	}
 }
 
+static int blame_twin(struct ctx *ctx, void *data, const struct attr *link)
+{
+	const struct attr *self = data, *mac = attr_find(self, IFLA_ADDRESS);
+	const struct attr *m = attr_find(link, IFLA_ADDRESS);
+	char buf[24];
+
+	if (!m || m->len != mac->len || memcmp(m->data, mac->data, mac->len) ||
+	    attr_hdr(link, 4, 4) == attr_hdr(self, 4, 4))
+		return 0;
+	lladdr_format(mac->data, mac->len, buf, sizeof(buf));
+	hint(ctx, "%s is already used by '%s'", buf, name_in(link));
+	return 1;
+}
+
 /* A macvlan's MAC that is in use shows when it goes up. */
 static void explain_address_in_use(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
-	struct attr *have, **v = arena_alloc(&ctx->arena, MANY * sizeof(*v));
 	const struct attr *mac;
-	size_t n;
+	struct attr *have;
 	char buf[24];
 
 	if (!self || link_get(ctx, nl, NULL, self, false, &have))
 		return;
 	mac = attr_find(have, IFLA_ADDRESS);
-	if (!mac || mac->len != 6 || !all_links(ctx, nl, v, MANY, &n))
+	if (!mac || mac->len != 6 || link_filter_walk(ctx, nl, &all_links, blame_twin, have))
 		return;
 	lladdr_format(mac->data, 6, buf, sizeof(buf));
-	for (size_t i = 0; i < n; i++) {
-		const struct attr *m = attr_find(v[i], IFLA_ADDRESS);
-
-		if (m && m->len == 6 && !memcmp(m->data, mac->data, 6) &&
-		    attr_hdr(v[i], 4, 4) != self) {
-			hint(ctx, "%s is already used by '%s'", buf, name_in(v[i]));
-			return;
-		}
-	}
 	hint(ctx, "%s is already used by the parent or another child, perhaps in another namespace",
 	     buf);
 }
