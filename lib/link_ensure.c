@@ -107,11 +107,8 @@ static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, const struc
 }
 
 static int recreate(struct ctx *ctx, struct nl *nl, struct req *req, struct finding *f,
-		    const char *name, unsigned index)
+		    const char *name, const struct attr *old)
 {
-	struct ifinfomsg ifi = {.ifi_index = (int)index};
-	struct attr *old = attr_root(&ctx->arena, &ifi, sizeof(ifi)), *again;
-	struct reply reply;
 	int ret;
 
 	if (!attr_find(req->root, LINK_RECREATE)) {
@@ -120,24 +117,8 @@ static int recreate(struct ctx *ctx, struct nl *nl, struct req *req, struct find
 		hint(ctx, "say 'recreate', too, to delete it and add it again");
 		return ret;
 	}
-	ret = request_send(ctx, nl, old, RTM_DELLINK, 0, &reply);
-	if (!ret && reply.code)
-		ret = nl_fail(ctx, NULL, NULL, &reply, f->recreate_at, "cannot delete '%s'", name);
-	if (ret)
-		return ret;
-	/* The comparison has marked the tree: the words are read once more. */
-	if (!ret)
-		ret = parse_command(ctx, req->verb, req->pos, &again);
-	if (!ret)
-		ret = parse_resolve(ctx, again);
-	if (!ret)
-		ret = link_add(ctx, again, NLM_F_CREATE | NLM_F_EXCL, "add");
-	if (!ret)
-		return done(ctx, name, "recreated", f->recreate);
-	if (ctx->err.msg)
-		ctx->err.msg = arena_printf(&ctx->arena, "%s, and the old one is deleted",
-					    ctx->err.msg);
-	return ret;
+	ret = link_recreate(ctx, nl, req, old, name);
+	return ret ? ret : done(ctx, name, "recreated", f->recreate);
 }
 
 /* Words that act cannot be compared with a state. */
@@ -168,14 +149,14 @@ static int change(struct ctx *ctx, struct nl *nl, struct req *req, struct attr *
 	ensure_compare(&f, req->root, have, is_place);
 	compare_kind(&f, req->root, have);
 	if (f.recreate)
-		return recreate(ctx, nl, req, &f, name, (unsigned)attr_hdr(have, 4, 4));
+		return recreate(ctx, nl, req, &f, name, have);
 	const char *before_peer = f.changed;
 
 	ret = compare_peer(&f, req->root, have, &peer, &there);
 	if (ret)
 		return ret;
 	if (f.recreate)
-		return recreate(ctx, nl, req, &f, name, (unsigned)attr_hdr(have, 4, 4));
+		return recreate(ctx, nl, req, &f, name, have);
 	if (!f.changed)
 		return done(ctx, name, "unchanged", NULL);
 	if (peer && f.changed != before_peer)

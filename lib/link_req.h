@@ -58,6 +58,11 @@ int link_check_kind(struct parse *p);
 int link_check_add(struct parse *p);
 int link_check_ensure(struct parse *p);
 
+/* Makes the link that REQ says in place of OLD, called NAME; if the kernel refuses a trial
+ * of it for a reason that is not OLD itself, that stays. */
+int link_recreate(struct ctx *ctx, struct nl *nl, const struct req *req, const struct attr *old,
+		  const char *name);
+
 /* The verbs that are more than one request. */
 int link_show(struct ctx *ctx, struct req *req);
 int link_ensure(struct ctx *ctx, struct req *req);

@@ -44,6 +44,39 @@ expect 0 vnet-link ensure br recreate type veth peer name other
 same "the kind" "$(json '.[0].linkinfo.info_kind' vnet-link -d -j show br)" \
 	veth
 
+# What the kernel refuses leaves the old one as it was, and nothing else.
+index=$(json '.[0].ifindex' vnet-link -j show other)
+expect 2 vnet-link ensure other recreate type nosuchkind
+has "$err" "the old one stays"
+has "$err" "Unknown device type"
+expect 2 vnet-link ensure other link lo recreate type macvlan mode bridge
+has "$err" "the old one stays"
+has "$err" "loopback"
+same "the index after a refusal" \
+	"$(json '.[0].ifindex' vnet-link -j show other)" "$index"
+vnet-link add sw type bridge
+expect 2 vnet-link ensure other master sw recreate type bridge
+has "$err" "the old one stays"
+same "the kind after a refusal" \
+	"$(json '.[0].linkinfo.info_kind' vnet-link -d -j show other)" veth
+hasnt "$(vnet-link show)" ": try"
+hasnt "$(vnet-link show)" ": end"
+
+# One that only the old one is in the way of is made anew.
+if has_kind vxlan; then
+	expect 0 vnet-link ensure vx type vxlan id 7 dstport 4789 \
+		local 192.0.2.1
+	said recreated vnet-link ensure vx numtxqueues 2 recreate \
+		type vxlan id 7 dstport 4789 local 192.0.2.1
+	same "the queues" "$(json '.[0].num_tx_queues' vnet-link -d -j show vx)" 2
+	expect 0 vnet-link del vx
+fi
+expect 0 vnet-link add far1 type veth peer name far2
+said recreated vnet-link ensure far1 numtxqueues 3 up recreate \
+	type veth peer name far2 up netns far
+vnet-link -n far show far2 up | grep -q far2 || fail "the other end is gone"
+hasnt "$(vnet-link show)$(vnet-link -n far show)" ": end"
+
 # Addresses.
 vnet-link set br up
 expect 0 vnet-addr ensure 10.0.0.1/24 dev br
