@@ -44,11 +44,17 @@ static bool same_bytes(const struct attr *want, const struct attr *have)
 	return want->len == have->len && !memcmp(want->data, have->data, want->len);
 }
 
-bool ensure_fixed(const struct attr *n, const struct attr *have)
+bool ensure_may_be_fixed(const struct attr *n)
 {
 	const struct opt *o = n->opt;
 
-	return (o->flags & OPT_CREATE) || (ttl_inherits(o, have) && (o[1].flags & OPT_CREATE));
+	return (o->flags & OPT_CREATE) || (o->type == &type_ttl && (o[1].flags & OPT_CREATE));
+}
+
+bool ensure_fixed(const struct attr *n, const struct attr *have)
+{
+	return (n->opt->flags & OPT_CREATE) ||
+	       (ensure_may_be_fixed(n) && ttl_inherits(n->opt, have));
 }
 
 bool ensure_same(const struct attr *want, const struct attr *have)

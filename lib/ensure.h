@@ -20,7 +20,8 @@ void ensure_compare(struct finding *f, struct attr *set, const struct attr *have
 		    bool (*skip)(const struct attr *n));
 /* The same for one node alone: is it as HAVE (may be NULL) has it? */
 bool ensure_same(const struct attr *want, const struct attr *have);
-/* Can only a new object have what N says, where HAVE is there? */
+/* Can only a new object have what N says: perhaps, and where HAVE is there? */
+bool ensure_may_be_fixed(const struct attr *n);
 bool ensure_fixed(const struct attr *n, const struct attr *have);
 /* Notes WHAT ("mtu 1500 -> 1450"), which the word N says; AGAIN: only a new object can be so. */
 void ensure_differ(struct finding *f, const struct attr *n, bool again, const char *what);

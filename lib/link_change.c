@@ -37,7 +37,7 @@ static bool is_said(const struct attr *n)
 static bool has_create(const struct attr *set)
 {
 	for (const struct attr *n = set ? set->child : NULL; n; n = n->next)
-		if (is_said(n) && ((n->opt->flags & OPT_CREATE) || n->opt->type == &type_ttl))
+		if (is_said(n) && ensure_may_be_fixed(n))
 			return true;
 	return false;
 }

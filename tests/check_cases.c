@@ -22,6 +22,8 @@ struct row {
 	int n;
 };
 
+static const char *const good_files[] = {"link.t", "vxlan.t", NULL};
+static const char *const bad_files[] = {"malformed.t", "malformed-vxlan.t", NULL};
 static struct row good[MAX], bad[MAX];
 static int n_good, n_bad;
 
@@ -34,12 +36,12 @@ static char *trim(char *s)
 	return s + strspn(s, " ");
 }
 
-static int load(const char *file, const char *mark, struct row *rows)
+/* Adds the lines of FILE to the N rows; returns how many there are now. */
+static int load(const char *file, const char *mark, struct row *rows, int n)
 {
 	char path[512], *line = NULL;
 	size_t cap = 0;
 	FILE *f;
-	int n = 0;
 
 	snprintf(path, sizeof(path), "%s/%s", CASES_DIR, file);
 	f = fopen(path, "re");
@@ -242,8 +244,10 @@ int main(void)
 	SRunner *r;
 	int failed;
 
-	n_good = load("link.t", " | ", good);
-	n_bad = load("malformed.t", " ! ", bad);
+	for (size_t i = 0; good_files[i]; i++)
+		n_good = load(good_files[i], " | ", good, n_good);
+	for (size_t i = 0; bad_files[i]; i++)
+		n_bad = load(bad_files[i], " ! ", bad, n_bad);
 	tcase_add_test(t, the_table_of_malformed_commands_is_long_enough);
 	tcase_add_loop_test(t, a_malformed_command_is_refused_at_the_word_and_nothing_is_sent, 0,
 			    n_bad);

@@ -18,6 +18,8 @@ enum { VXLAN_PORT = 4789, VXLAN_GPE_PORT = 4790 };
 /* Outer IP header, UDP, VXLAN and the inner Ethernet header; IPv6 has 20 bytes more. */
 enum { VXLAN_OVERHEAD = 20 + 8 + 8 + 14, IPV6_MORE = 20, MTU_MIN = 68, MTU_MAX = 65535 };
 
+static const unsigned char any[16];
+
 static struct attr *either(const struct attr *data, uint16_t attr, uint16_t attr6)
 {
 	struct attr *n = attr_find(data, attr);
@@ -74,7 +76,8 @@ static int add_mtu(struct ctx *ctx, struct attr *root, const struct attr *data)
 	struct nl *nl;
 	int ret;
 
-	if (!remote || attr_find(data, IFLA_VXLAN_LINK) || attr_find(root, IFLA_MTU))
+	if (!remote || !memcmp(remote->data, any, remote->len) ||
+	    attr_find(data, IFLA_VXLAN_LINK) || attr_find(root, IFLA_MTU))
 		return 0;
 	ret = underlay_nl(ctx, root, &nl);
 	if (ret || !nl || ctx->blind)
@@ -98,7 +101,6 @@ static int add_mtu(struct ctx *ctx, struct attr *root, const struct attr *data)
 
 int vxlan_defaults(struct ctx *ctx, struct attr *root, struct attr *data)
 {
-	static const unsigned char any[16];
 	uint16_t port = attr_find(data, IFLA_VXLAN_GPE) ? VXLAN_GPE_PORT :
 			ctx->flags.as_ip		? 0 :
 							  VXLAN_PORT;

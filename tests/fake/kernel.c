@@ -156,6 +156,19 @@ static int wanted(const struct nlmsghdr *req)
 	return 0;
 }
 
+/* Every address is reached by eth0. */
+static void push_route(const struct nlmsghdr *req)
+{
+	const struct rtmsg *asked = NLMSG_DATA(req);
+	struct rtmsg rtm = {.rtm_family = asked->rtm_family, .rtm_type = RTN_UNICAST};
+	_Alignas(8) unsigned char buf[128];
+	struct nlmsghdr *h = fake_message(buf, req, RTM_NEWROUTE, 0, &rtm, sizeof(rtm));
+	uint32_t oif = 2;
+
+	fake_attr(h, RTA_OIF, &oif, sizeof(oif));
+	fake_push(buf, h->nlmsg_len);
+}
+
 static void push_done(const struct nlmsghdr *req)
 {
 	_Alignas(8) unsigned char buf[64];
@@ -178,6 +191,8 @@ void fake_answer(const struct nlmsghdr *req)
 			push_link(req, index, 0);
 		fake_ack(req, index ? 0 : ENODEV, NULL, 0);
 		return;
+	} else if (req->nlmsg_type == RTM_GETROUTE && !dump) {
+		push_route(req);
 	}
 	if (dump)
 		push_done(req);
