@@ -237,7 +237,8 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 		hint(ctx, "only bridges, bonds, teams and VRFs have ports, and not of every kind");
 		return;
 	}
-	if (word && !slave && !r->text && another_kind(ctx, root, word))
+	if (word && !slave && !r->text &&
+	    (another_kind(ctx, root, word) || link_external_hint(ctx, root)))
 		return;
 	if (!word || !r->text || strncmp(r->text, "Unknown device type", 19))
 		return;

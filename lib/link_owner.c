@@ -245,3 +245,22 @@ bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code)
 		hint(ctx, "VNI %u on port %u is that of '%s'%s", o.vni, o.port, o.name, where);
 	return true;
 }
+
+bool link_external_hint(struct ctx *ctx, const struct attr *root)
+{
+	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	const struct attr *data, *n;
+	struct attr *have;
+	struct nl *nl;
+
+	if (!self || nl_here(ctx, &nl) || link_get(ctx, nl, NULL, self, false, &have))
+		return false;
+	data = data_of(have);
+	n = data ? data->child : NULL;
+	while (n && !(n->opt && (n->opt->flags & OPT_EXT) && opt_is_on(n)))
+		n = n->next;
+	if (n)
+		hint(ctx, "'%s' is '%s': its packets say how they are sent",
+		     attr_str(attr_find(have, IFLA_IFNAME)), n->opt->name);
+	return n;
+}
