@@ -51,7 +51,12 @@ int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	size_t len;
 	int left, ret = nl_dump(ctx, nl, msg, &h, &len, &reply);
 
-	if (ret)
+	if (ret == -EAGAIN && list->incomplete) {
+		err_clear(ctx);
+		*list->incomplete = true;
+		reply.code = ret = 0;
+	}
+	if (ret || (reply.code && reply.code == list->none))
 		return ret;
 	if (reply.code)
 		return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot list %s",

@@ -15,6 +15,9 @@ struct list {
 	int (*visit)(struct ctx *ctx, void *data, const struct attr *obj,
 		     const struct nlmsghdr *msg);
 	void *data;
+	int none;                    /* the refusal (errno) that means an empty list, or 0 */
+	bool *incomplete;            /* not NULL: an answer that changed while it was read is
+				      * taken as it is, and this is set */
 };
 
 /* Begins and ends what a show verb prints, RET being the result of the walk in between:

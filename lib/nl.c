@@ -128,8 +128,9 @@ static bool ours(const struct nl *nl, const struct nlmsghdr *h)
 
 int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *reply)
 {
-	size_t cap = TALK_SIZE, len;
-	char *buf = arena_alloc(&ctx->arena, cap);
+	_Alignas(struct nlmsghdr) char own[TALK_SIZE]; /* ten thousand requests need no more */
+	size_t cap = sizeof(own), len;
+	char *buf = own;
 	int ret;
 
 	*reply = (struct reply){0};
@@ -234,11 +235,10 @@ int nl_dump(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct nlmsghd
 		ret = dump_once(ctx, nl, msg, &d, reply);
 		if (ret)
 			return ret;
-		if (!d.interrupted && reply->code != EINTR) {
-			*first = (void *)d.data;
-			*len = d.len;
+		*first = (void *)d.data;
+		*len = d.len;
+		if (!d.interrupted && reply->code != EINTR)
 			return 0;
-		}
 	}
 	return fail_sys(ctx, nowhere, EAGAIN,
 			"incomplete: the list changed under each of %d attempts to read it",

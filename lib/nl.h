@@ -56,7 +56,8 @@ int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *
 int send_request(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *reply);
 /* Sends a dump request and collects the complete answer: messages that follow each other
  * in one buffer in *FIRST .. *FIRST + *LEN (walk with NLMSG_NEXT), in the arena. An
- * interrupted dump is taken again, five times at most, then it fails as incomplete.
+ * interrupted dump is taken again, five times at most, then it fails as incomplete (-EAGAIN;
+ * what the last attempt brought is in *FIRST all the same).
  * REPLY.code holds the kernel's refusal, if any. */
 int nl_dump(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct nlmsghdr **first,
 	    size_t *len, struct reply *reply);

@@ -130,6 +130,9 @@ int parse_put(struct parse *p, const struct opt *o, struct attr *set, const void
 int parse_rows(struct parse *p, bool name_first);
 /* Pushes a scope that lasts to the end of the command. */
 void parse_scope(struct parse *p, const struct table *table, struct attr *set);
+/* Reads rows of TABLE into SET as long as the next word is one of them; BARE: the first word
+ * is the table's bare one. The row being parsed is the same afterwards. */
+int parse_while(struct parse *p, const struct table *table, struct attr *set, bool bare);
 /* Reads the words behind a verb into a tree: rows, relations, the verb's own check.
  * Nothing is asked of the kernel. */
 int parse_command(struct ctx *ctx, const struct verb *verb, unsigned pos, struct attr **root);

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arena.h"
+
 enum { FLUSH_AT = 65536 };
 
 void out_open(struct out *o, int fd)
@@ -43,6 +45,18 @@ void out_drop(struct out *o)
 {
 	o->len = o->col = o->depth = 0;
 	o->first = true;
+}
+
+const char *out_take(struct arena *a, struct out *o)
+{
+	const char *text;
+
+	while (o->len && o->buf[o->len - 1] == ' ')
+		o->len--;
+	text = arena_strndup(a, o->buf ? o->buf : "", o->len);
+	o->len = 0;
+	out_close(o);
+	return text;
 }
 
 int out_close(struct out *o)
@@ -326,6 +340,14 @@ void out_centi(struct out *o, const char *key, const char *pre, uint64_t h, cons
 	snprintf(num, sizeof(num), "%" PRIu64 ".%02u", h / 100, (unsigned)(h % 100));
 	snprintf(padded, sizeof(padded), "%7s", num);
 	value(o, key, pre, padded, num, post);
+}
+
+void out_float(struct out *o, const char *key, const char *pre, double v, const char *post)
+{
+	char num[32];
+
+	snprintf(num, sizeof(num), "%g", v);
+	value(o, key, pre, num, num, post);
 }
 
 void out_text(struct out *o, const char *fmt, ...)

@@ -196,6 +196,24 @@ int parse_rows(struct parse *p, bool name_first)
 	return 0;
 }
 
+int parse_while(struct parse *p, const struct table *table, struct attr *set, bool bare)
+{
+	struct scope in = {.table = table, .set = set}, *outer = p->in;
+	unsigned key = p->key;
+	const char *word;
+	int ret = 0;
+	bool no;
+
+	p->in = &in;
+	while (!ret && (word = parse_peek(p)) && (bare || table_find(table, word, &no))) {
+		ret = parse_row(p, bare);
+		bare = false;
+	}
+	p->in = outer;
+	p->key = key;
+	return ret;
+}
+
 /* --- relations --------------------------------------------------------------- */
 
 struct attr *attr_word(const struct attr *set, const char *word, size_t len)

@@ -27,6 +27,9 @@ extern const struct type type_noword, type_onword, type_offword;
 /* A word that stands alone and puts an empty attribute; noWORD (OPT_NO) puts none. In text
  * and JSON shown where it is there, or (type_present_no) always. */
 extern const struct type type_present, type_present_no;
+/* A word that stands alone and sets its bit in an attribute that such words share, which has
+ * max bytes. Shown where the bit is set; true in JSON. */
+extern const struct type type_setbit;
 /* Hundredths of a second, u64, shown as seconds with two decimals. */
 extern const struct type type_centi;
 /* A string, terminated on the wire; max limits its length. */

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Value types: words that switch one byte, or an empty attribute, on and, as noWORD, off. */
+/* Value types: words that switch one byte, or an empty attribute, on and, as noWORD, off, or
+ * set one bit. */
+#include <endian.h>
+
 #include "type.h"
 
 static int parse_flag(struct parse *p, const struct opt *o, struct attr *set, bool no)
@@ -90,4 +93,39 @@ const struct type type_present = {
 };
 const struct type type_present_no = {
 	.parse = parse_present, .print = print_present_no, .sample = sample_flag,
+};
+
+/* --- bits of an attribute that several words share -------------------------------- */
+
+static int parse_setbit(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	bool big = __BYTE_ORDER == __BIG_ENDIAN || (o->flags & OPT_NET);
+	unsigned char wire[8] = {0};
+	size_t size = (size_t)o->max;
+
+	(void)no;
+	for (size_t i = 0; i < size; i++)
+		wire[big ? size - 1 - i : i] = (unsigned char)(o->bit >> (8 * i));
+	return parse_put(p, o, set, wire, (uint16_t)size, NULL);
+}
+
+static bool is_set(const struct opt *o, const struct attr *set)
+{
+	for (const struct attr *n = set->child; n; n = n->next)
+		if (n->type == o->attr && !n->hidden && (attr_uint(n) & opt_bit(o, n->len)))
+			return true;
+	return false;
+}
+
+static void print_setbit(struct out *out, const struct opt *o, const struct attr *set)
+{
+	if (!is_set(o, set))
+		return;
+	if (out->mode == OUT_WORDS || !(o->flags & OPT_NOTEXT))
+		out_text(out, "%s ", o->name);
+	out_bool(out, opt_key(o), true, NULL);
+}
+
+const struct type type_setbit = {
+	.merge = true, .parse = parse_setbit, .print = print_setbit, .sample = sample_flag,
 };
