@@ -10,7 +10,7 @@
 /* --- global options ---------------------------------------------------------------- */
 
 enum global {
-	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_FAMILY,
+	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_MPLS, G_FAMILY,
 	G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
 	G_VERBOSE, G_TIME, G_TSHORT, G_VERSION, G_HELP, G_IGNORED
 };
@@ -30,7 +30,8 @@ static const struct global_opt globals[] = {
 	{"br brief", NULL, "a table with the most important columns", G_BRIEF},
 	{"4", NULL, "IPv4 only", G_INET},
 	{"6", NULL, "IPv6 only", G_INET6},
-	{"f family", "FAMILY", "that family only: inet, inet6, link", G_FAMILY},
+	{"M", NULL, "MPLS only", G_MPLS},
+	{"f family", "FAMILY", "that family only: inet, inet6, link, mpls", G_FAMILY},
 	{"n netns", "NS", "work in that namespace: NAME, PATH, pid:N, id:INODE", G_NETNS},
 	{"N Numeric", NULL, "numbers in place of names", G_NUMERIC},
 	{"c color", "[=WHEN]", "colours: always, auto, never; NO_COLOR switches auto off", G_COLOR},
@@ -106,8 +107,11 @@ static int set_family(struct ctx *ctx, struct span at, const char *word)
 		ctx->flags.family = AF_INET6;
 	else if (!strcmp(word, "link"))
 		ctx->flags.family = AF_PACKET;
+	else if (!strcmp(word, "mpls"))
+		ctx->flags.family = AF_MPLS;
 	else
-		return fail(ctx, at, EINVAL, "family cannot be '%s': it takes inet|inet6|link", word);
+		return fail(ctx, at, EINVAL, "family cannot be '%s': it takes inet|inet6|link|mpls",
+			    word);
 	return 0;
 }
 
@@ -139,6 +143,7 @@ static int set_global(struct ctx *ctx, enum global what, unsigned *pos, enum glo
 	case G_BRIEF: f->brief = true; break;
 	case G_INET: f->family = AF_INET; break;
 	case G_INET6: f->family = AF_INET6; break;
+	case G_MPLS: f->family = AF_MPLS; break;
 	case G_NUMERIC: f->numeric = true; break;
 	case G_HUMAN: f->human = true; break;
 	case G_IEC: f->human = f->iec = true; break;
