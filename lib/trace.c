@@ -3,8 +3,10 @@
 #include "trace.h"
 
 #include <libmnl/libmnl.h>
+#include <linux/fib_rules.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +14,10 @@
 
 #include "addr.h"
 #include "link.h"
+#include "nexthop.h"
 #include "opt.h"
+#include "route.h"
+#include "rule.h"
 
 struct message {
 	uint16_t type;
@@ -32,6 +37,15 @@ static const struct message messages[] = {
 	{RTM_NEWADDR, "RTM_NEWADDR", &addr_table, sizeof(struct ifaddrmsg)},
 	{RTM_DELADDR, "RTM_DELADDR", &addr_table, sizeof(struct ifaddrmsg)},
 	{RTM_GETADDR, "RTM_GETADDR", &addr_table, sizeof(struct ifaddrmsg)},
+	{RTM_NEWROUTE, "RTM_NEWROUTE", &route_table, sizeof(struct rtmsg)},
+	{RTM_DELROUTE, "RTM_DELROUTE", &route_table, sizeof(struct rtmsg)},
+	{RTM_GETROUTE, "RTM_GETROUTE", &route_table, sizeof(struct rtmsg)},
+	{RTM_NEWRULE, "RTM_NEWRULE", &rule_table, sizeof(struct fib_rule_hdr)},
+	{RTM_DELRULE, "RTM_DELRULE", &rule_table, sizeof(struct fib_rule_hdr)},
+	{RTM_GETRULE, "RTM_GETRULE", &rule_table, sizeof(struct fib_rule_hdr)},
+	{RTM_NEWNEXTHOP, "RTM_NEWNEXTHOP", &nexthop_table, sizeof(struct nhmsg)},
+	{RTM_DELNEXTHOP, "RTM_DELNEXTHOP", &nexthop_table, sizeof(struct nhmsg)},
+	{RTM_GETNEXTHOP, "RTM_GETNEXTHOP", &nexthop_table, sizeof(struct nhmsg)},
 	{RTM_NEWNSID, "RTM_NEWNSID", NULL, 4},
 	{RTM_GETNSID, "RTM_GETNSID", NULL, 4},
 };

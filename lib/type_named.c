@@ -205,19 +205,28 @@ static int parse_ipproto(struct parse *p, const struct opt *o, struct attr *set,
 	return parse_put(p, o, set, &byte, sizeof(byte), NULL);
 }
 
+const char *ipproto_text(struct out *out, uint8_t v, char *buf, size_t size)
+{
+	struct protoent ent, *found = NULL;
+	char space[1024];
+
+	if (!out->numeric)
+		getprotobynumber_r(v, &ent, space, sizeof(space), &found);
+	if (found)
+		snprintf(buf, size, "%s", ent.p_name);
+	else
+		snprintf(buf, size, out->mode == OUT_WORDS ? "%u" : "ipproto-%u", v);
+	return buf;
+}
+
 static void print_ipproto(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
-	struct protoent ent, *found = NULL;
-	char buf[1024], text[24];
+	char buf[64];
 
-	if (!n)
-		return;
-	snprintf(text, sizeof(text), out->mode == OUT_WORDS ? "%u" : "ipproto-%u",
-		 (unsigned)attr_uint(n));
-	if (!out->numeric)
-		getprotobynumber_r((int)attr_uint(n), &ent, buf, sizeof(buf), &found);
-	out_str(out, opt_key(o), opt_pre(out, o), found ? ent.p_name : text, " ");
+	if (n)
+		out_str(out, opt_key(o), opt_pre(out, o),
+			ipproto_text(out, (uint8_t)attr_uint(n), buf, sizeof(buf)), " ");
 }
 
 static int sample_ipproto(const struct opt *o, int nth, char *words, size_t size)

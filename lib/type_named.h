@@ -16,5 +16,7 @@ int named_parse(struct parse *p, const struct opt *o, const char *file, uint64_t
 const char *named_text(struct out *out, const char *file, uint64_t v, char *buf, size_t size);
 /* Prints row O with that text as its value. */
 void named_print(struct out *out, const struct opt *o, const char *file, uint64_t v);
+/* The name of IP protocol V, else "ipproto-N", in BUF. */
+const char *ipproto_text(struct out *out, uint8_t v, char *buf, size_t size);
 
 #endif

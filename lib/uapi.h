@@ -51,5 +51,9 @@
 /* bits of NDA_FLAGS_EXT, include/uapi/linux/neighbour.h: 6.2, 6.17 */
 #define VNET_NTF_EXT_LOCKED 2
 #define VNET_NTF_EXT_EXT_VALIDATED 4
+/* 6.13, include/uapi/linux/fib_rules.h */
+#define VNET_FRA_DSCP 25
+/* 6.14, include/uapi/linux/rtnetlink.h */
+#define VNET_RTA_FLOWLABEL 31
 
 #endif
