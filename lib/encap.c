@@ -289,6 +289,6 @@ static int sample_encap(const struct opt *o, int nth, char *words, size_t size)
 	return 0;
 }
 
-const struct type type_encap = {
+const struct type type_lwt = {
 	.meta = "KIND ...", .parse = parse_encap, .print = print_encap, .sample = sample_encap,
 };

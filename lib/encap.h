@@ -16,7 +16,7 @@ struct encap {
 };
 
 /* `encap KIND ...` as a nest (RTA_ENCAP, NHA_ENCAP) and, with the number below it, its kind. */
-extern const struct type type_encap;
+extern const struct type type_lwt;
 
 /* Turns the nest as received, which only its sibling explains, into a tree. */
 void encap_decode(struct arena *a, const struct attr *set, uint16_t attr);

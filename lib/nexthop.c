@@ -38,7 +38,7 @@ static const struct opt rows[] = {
 	{.name = "unbalanced_timer", .type = &type_u32, .attr = NEXTHOP_UNBALANCED,
 	 .max = UINT32_MAX / 100, .flags = OPT_WO, .needs = "type",
 	 .help = "seconds out of balance before buckets are moved anyway; 0: never (resilient)"},
-	{.name = "encap", .type = &type_encap, .attr = NHA_ENCAP,
+	{.name = "encap", .type = &type_lwt, .attr = NHA_ENCAP,
 	 .help = "wrap packets: mpls LABELS, ip, ip6, seg6 with their own words"},
 	{.name = "via", .json = "gateway", .type = &type_route_gateway, .attr = NHA_GATEWAY,
 	 .help = "the router: [inet|inet6] ADDR"},

@@ -48,7 +48,7 @@ static const struct opt rows[] = {
 	 .excl = "via dev nexthop onlink encap", .help = "by the next hop object of that id"},
 	{.name = "as", .json = "to", .text = "as to", .type = &type_route_newdst,
 	 .attr = RTA_NEWDST, .help = "swap the label for others: as to LABELS (MPLS)"},
-	{.name = "encap", .type = &type_encap, .attr = RTA_ENCAP,
+	{.name = "encap", .type = &type_lwt, .attr = RTA_ENCAP,
 	 .help = "wrap packets: mpls LABELS, ip, ip6, seg6 with their own words"},
 	{.name = "tos", .alias = "dsfield", .type = &type_dsfield, .attr = ROUTE_TOS,
 	 .help = "for packets with that DS field"},
@@ -116,7 +116,7 @@ static const struct opt rows[] = {
 const struct table route_table = TABLE(rows);
 
 static const struct opt nh_rows[] = {
-	{.name = "encap", .type = &type_encap, .attr = RTA_ENCAP, .help = "wrap packets"},
+	{.name = "encap", .type = &type_lwt, .attr = RTA_ENCAP, .help = "wrap packets"},
 	{.name = "as", .json = "to", .text = "as to", .type = &type_route_newdst,
 	 .attr = RTA_NEWDST, .help = "swap the label (MPLS)"},
 	{.name = "via", .json = "gateway", .type = &type_route_gateway, .attr = RTA_GATEWAY,
