@@ -125,6 +125,9 @@ int ns_exec(struct ctx *ctx, struct req *req)
 		return ret;
 	if (!word)
 		return exec_all(ctx, at);
+	if (ctx->source.file)
+		return fail(ctx, (struct span){(uint16_t)(req->pos - 1), 1}, EINVAL,
+			    "'exec' would end the batch: the process becomes the command");
 	if (ns_dry(ctx, "run '%s' in the namespace %s", cmd, word))
 		return 0;
 	return exec_in(ctx, ns_at(req->pos), word, at);

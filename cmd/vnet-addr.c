@@ -138,6 +138,6 @@ static const struct verb verbs[] = {
 };
 
 const struct tool vnet_addr = {
-	.name = "vnet-addr", .brief = "Add, change, show and delete IP addresses of interfaces.",
+	.name = "vnet-addr", .object = "addr address a", .brief = "Add, change, show and delete IP addresses of interfaces.",
 	.verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
 };

@@ -256,6 +256,6 @@ static const struct verb verbs[] = {
 };
 
 const struct tool vnet_link = {
-	.name = "vnet-link", .brief = "Create, change, show and delete network interfaces.",
+	.name = "vnet-link", .object = "link", .brief = "Create, change, show and delete network interfaces.",
 	.verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
 };

@@ -142,6 +142,6 @@ static const struct verb verbs[] = {
 };
 
 const struct tool vnet_monitor = {
-	.name = "vnet-monitor", .brief = "Tell what changes in the network, as it happens.",
+	.name = "vnet-monitor", .object = "monitor mon", .brief = "Tell what changes in the network, as it happens.",
 	.verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
 };

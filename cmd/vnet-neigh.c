@@ -89,6 +89,6 @@ static const struct verb verbs[] = {
 };
 
 const struct tool vnet_neigh = {
-	.name = "vnet-neigh", .brief = "Add, change, show and delete neighbours (ARP, ND).",
+	.name = "vnet-neigh", .object = "neigh neighbour neighbor nei ne n", .brief = "Add, change, show and delete neighbours (ARP, ND).",
 	.verb = verbs, .n = sizeof(verbs) / sizeof(verbs[0]),
 };

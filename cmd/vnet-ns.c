@@ -191,6 +191,7 @@ static const struct verb verbs[] = {
 
 const struct tool vnet_ns = {
 	.name = "vnet-ns",
+	.object = "netns ns",
 	.brief = "make, name, find, enter and remove network namespaces",
 	.verb = verbs,
 	.n = sizeof(verbs) / sizeof(verbs[0]),

@@ -223,7 +223,8 @@ static bool is_tunnel(const char *kind)
 }
 
 const struct tool vnet_tunnel = {
-	.name = "vnet-tunnel", .brief = "Create, change, show and check tunnels.",
+	.name = "vnet-tunnel", .object = "tunnel tunl t",
+	.brief = "Create, change, show and check tunnels.",
 	.kind = is_tunnel, .verb = verbs,
 	.n = sizeof(verbs) / sizeof(verbs[0]),
 };

@@ -22,8 +22,10 @@ struct flags {
 	uint8_t timestamp;             /* of an event: 1 long, 2 short */
 	uint8_t family;                /* AF_*, AF_UNSPEC: not given */
 	bool as_ip;                    /* called as ip or bridge: with the defaults of those */
+	const char *called;            /* the program that has TOOL as an object, or NULL */
 	const char *netns;             /* -n NS */
-	struct span netns_at;
+	const char *batch;             /* -batch FILE */
+	struct span netns_at, batch_at;
 };
 
 /* One run of one command: everything that is not the kernel's. */
@@ -33,6 +35,9 @@ struct ctx {
 	struct err err;
 	struct out out;
 	struct words words;
+	struct source source;    /* the line of the batch that the words are */
+	/* Set by main: writes the notes and, unless RET is 0, the failure to standard error. */
+	void (*report)(struct ctx *ctx, int ret);
 	struct flags flags;
 	struct nl *nl;           /* open sockets, by namespace */
 	struct nl *here;         /* whose namespace names are looked up in; NULL: the command's */

@@ -84,7 +84,7 @@ static const char *difference(struct finding *f, const struct attr *n, const str
 			      const struct attr *have)
 {
 	struct arena *a = &f->ctx->arena;
-	struct words said = {f->ctx->words.w + n->at.first, n->at.n};
+	struct words said = {.w = f->ctx->words.w + n->at.first, .n = n->at.n};
 	struct attr alone = *set;
 	const char *was, *is;
 

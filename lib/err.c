@@ -107,6 +107,13 @@ static const char *caret(struct ctx *ctx)
 	return arena_printf(a, "  %s\n  %s\n", words_line(a, &ctx->words), under);
 }
 
+static unsigned column(struct ctx *ctx)
+{
+	const struct err *e = &ctx->err;
+
+	return e->at.n ? words_column(&ctx->arena, &ctx->words, e->at.first, NULL) : 1;
+}
+
 static const char *json_text(struct ctx *ctx)
 {
 	const struct err *e = &ctx->err;
@@ -126,8 +133,11 @@ static const char *json_text(struct ctx *ctx)
 	if (e->at.n) {
 		if (e->at.first < ctx->words.n)
 			out_str(&o, "word", NULL, ctx->words.w[e->at.first], NULL);
-		out_uint(&o, "column", NULL,
-			 words_column(&ctx->arena, &ctx->words, e->at.first, NULL), NULL);
+		out_uint(&o, "column", NULL, column(ctx), NULL);
+	}
+	if (ctx->source.file) {
+		out_str(&o, "file", NULL, ctx->source.file, NULL);
+		out_uint(&o, "line", NULL, ctx->source.line, NULL);
 	}
 	if (e->hint)
 		out_str(&o, "hint", NULL, e->hint, NULL);
@@ -145,6 +155,9 @@ const char *err_text(struct ctx *ctx)
 
 	if (ctx->flags.json)
 		return json_text(ctx);
+	if (ctx->source.file)
+		prog = arena_printf(&ctx->arena, "%s:%u:%u", ctx->source.file, ctx->source.line,
+				    column(ctx));
 	return arena_printf(&ctx->arena, "%s: %s%s%s\n%s%s%s%s", clean(ctx, prog),
 			    clean(ctx, e->msg), e->kernel ? ": " : "",
 			    e->kernel ? clean(ctx, e->kernel) : "", e->at.n ? caret(ctx) : "",

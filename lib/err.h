@@ -38,6 +38,11 @@ struct meant {
 };
 void meant_offer(struct meant *m, const char *candidate);
 void meant_hint(struct ctx *ctx, const struct meant *m);
+/* Where a line of a batch stands. */
+struct source {
+	const char *file; /* NULL: no batch */
+	unsigned line;
+};
 /* The recorded failure as the text (or, with -j, the JSON object) that belongs on
  * stderr, newline-terminated, in the command's arena. */
 const char *err_text(struct ctx *ctx);

@@ -48,7 +48,7 @@ static void put_rows(struct ctx *ctx, const struct table *t)
 
 static void put_usage(struct ctx *ctx, const struct tool *tool, const struct verb *v)
 {
-	out_text(&ctx->out, "%s %s%s%s", tool->name, v->name, v->usage ? " " : "",
+	out_text(&ctx->out, "%s %s%s%s", tool_title(ctx, tool), v->name, v->usage ? " " : "",
 		 v->usage ? v->usage : "");
 }
 
@@ -153,7 +153,7 @@ int help_run(struct ctx *ctx, const struct tool *tool, unsigned pos)
 	if (pos < ctx->words.n)
 		return help_word(ctx, tool, pos);
 	put_verbs(ctx, tool, &sep);
-	out_text(&ctx->out, "\n       %s help [VERB%s]\n\n%s\n", tool->name,
+	out_text(&ctx->out, "\n       %s help [VERB%s]\n\n%s\n", tool_title(ctx, tool),
 		 has_kinds(tool) ? "|KIND" : "", tool->brief);
 	if (has_kinds(tool))
 		out_text(&ctx->out, "\nKinds%s:\n",

@@ -142,13 +142,15 @@ static int busy(struct ctx *ctx, struct span at, const char *path)
 static int remove_locked(struct ctx *ctx, struct span at, const char *name)
 {
 	const char *path = netns_path(ctx, name);
-	enum netns_state state = netns_look(ctx, name, true, NULL);
 	struct stat st;
+	enum netns_state state = netns_look(ctx, name, true, &st);
 
 	if (state == NETNS_GONE)
 		return 1;
 	if (state == NETNS_FOREIGN)
 		return fail(ctx, at, EINVAL, "%s is no namespace: it is left alone", path);
+	if (state == NETNS_LIVE)
+		nl_close_ns(ctx, st.st_dev, st.st_ino);
 	/* A link to a namespace is only a link. A mount may lie on another one. */
 	for (int i = 0; i < STACKED && !lstat(path, &st) && !S_ISLNK(st.st_mode); i++)
 		if (umount2(path, MNT_DETACH | UMOUNT_NOFOLLOW))

@@ -35,6 +35,8 @@ int nl_enter(struct ctx *ctx, struct nl *nl, int fd);
 void nl_leave(struct nl *nl);
 /* Closes NL alone. */
 void nl_close(struct ctx *ctx, struct nl *nl);
+/* Closes those of namespace (DEV, INO), which they would keep alive. */
+void nl_close_ns(struct ctx *ctx, dev_t dev, ino_t ino);
 void nl_close_all(struct ctx *ctx);
 
 /* What the kernel said to a request. */
@@ -86,6 +88,8 @@ const struct nl_link *nl_link(struct ctx *ctx, struct nl *nl, unsigned ifindex);
 void nl_link_learn(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg);
 /* Forgets link IFINDEX: the next nl_link() asks again. */
 void nl_link_forget(struct ctx *ctx, const struct nl *nl, unsigned ifindex);
+/* Forgets all links. */
+void nl_links_forget(struct ctx *ctx);
 /* Forgets all links of NL's namespace. */
 void nl_link_forget_all(struct ctx *ctx, const struct nl *nl);
 

@@ -74,6 +74,18 @@ void nl_link_forget(struct ctx *ctx, const struct nl *nl, unsigned ifindex)
 	ctx->spare = l;
 }
 
+void nl_links_forget(struct ctx *ctx)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		while (ctx->links[i]) {
+			struct nl_link *l = ctx->links[i];
+
+			ctx->links[i] = l->next;
+			l->next = ctx->spare;
+			ctx->spare = l;
+		}
+}
+
 void nl_link_forget_all(struct ctx *ctx, const struct nl *nl)
 {
 	for (size_t i = 0; i < SLOTS; i++)

@@ -164,6 +164,17 @@ void nl_close(struct ctx *ctx, struct nl *nl)
 	free(nl);
 }
 
+void nl_close_ns(struct ctx *ctx, dev_t dev, ino_t ino)
+{
+	for (struct nl *nl = ctx->nl, *next; nl; nl = next) {
+		next = nl->next;
+		if (nl->dev != dev || nl->ino != ino)
+			continue;
+		nl_link_forget_all(ctx, nl);
+		nl_close(ctx, nl);
+	}
+}
+
 void nl_close_all(struct ctx *ctx)
 {
 	while (ctx->nl)

@@ -201,6 +201,9 @@ struct verb {
 struct tool {
 	const char *name, *brief;
 	bool (*kind)(const char *name); /* is it about links of that kind? NULL: about all */
+	const char *object; /* what `ip` calls the object, blank-separated, or NULL */
+	/* The tool that a program called NAME (without its path) is; NULL: this one. */
+	const struct tool *(*called)(struct ctx *ctx, const char *name);
 	const struct verb *verb;
 	size_t n;
 };
@@ -209,6 +212,10 @@ struct tool {
  * checks, run. Returns 0 or a negative errno with ctx->err set, or the exit status of
  * something else in *STATUS (exec). Called by main and by the tests. */
 int tool_run(struct ctx *ctx, const struct tool *tool, int *status);
+/* What the user called TOOL: "vnet-link", "vnet link" or "ip link"; in the arena. */
+const char *tool_title(struct ctx *ctx, const struct tool *tool);
+/* The same for a line of a batch: the program need not be its first word. */
+int tool_line(struct ctx *ctx, const struct tool *tool, int *status);
 /* The verb that takes words of which the first is no verb, or NULL. */
 const struct verb *tool_else(const struct tool *tool);
 

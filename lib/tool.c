@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "batch.h"
 #include "help.h"
 #include "opt.h"
 
@@ -12,7 +13,7 @@
 enum global {
 	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_MPLS, G_FAMILY,
 	G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
-	G_VERBOSE, G_TIME, G_TSHORT, G_VERSION, G_HELP, G_IGNORED
+	G_VERBOSE, G_TIME, G_TSHORT, G_BATCH, G_VERSION, G_HELP, G_IGNORED
 };
 
 struct global_opt {
@@ -45,6 +46,7 @@ static const struct global_opt globals[] = {
 	 "say on standard error what was decided, even if that is no terminal", G_VERBOSE},
 	{"t timestamp", NULL, "say when an event was (vnet-monitor)", G_TIME},
 	{"ts tshort", NULL, "the same, in short (ISO 8601)", G_TSHORT},
+	{"b batch", "FILE", "run the commands of the file (-: standard input), one a line", G_BATCH},
 	{"V Version", NULL, "print the version", G_VERSION},
 	{"help", NULL, "print how the program is called", G_HELP},
 	{"r resolve echo", NULL, NULL, G_IGNORED},
@@ -125,8 +127,13 @@ static int value_option(struct ctx *ctx, enum global what, unsigned *pos)
 		return fail(ctx, at, EINVAL, "'%s' needs a value", ctx->words.w[*pos - 1]);
 	if (what == G_FAMILY)
 		return set_family(ctx, at, word);
-	ctx->flags.netns = word;
-	ctx->flags.netns_at = at;
+	if (what == G_BATCH) {
+		ctx->flags.batch = word;
+		ctx->flags.batch_at = at;
+	} else {
+		ctx->flags.netns = word;
+		ctx->flags.netns_at = at;
+	}
 	return 0;
 }
 
@@ -159,6 +166,7 @@ static int set_global(struct ctx *ctx, enum global what, unsigned *pos, enum glo
 		return set_color(ctx, (struct span){(uint16_t)*pos, 1}, ctx->words.w[*pos]);
 	case G_FAMILY:
 	case G_NETNS:
+	case G_BATCH:
 		return value_option(ctx, what, pos);
 	case G_VERSION:
 	case G_HELP:
@@ -253,11 +261,25 @@ static const struct verb *find_verb(const struct tool *tool, const char *word)
 	return NULL;
 }
 
+const char *tool_title(struct ctx *ctx, const struct tool *tool)
+{
+	const char *called = ctx->flags.called, *rest = strchr(tool->name, '-');
+	size_t len = called ? strlen(called) : 0;
+
+	if (!called || !rest)
+		return tool->name;
+	if (!strncmp(++rest, called, len) && (!rest[len] || rest[len] == ' '))
+		return rest;
+	if (tool->object)
+		rest = arena_strndup(&ctx->arena, tool->object, strcspn(tool->object, " "));
+	return arena_printf(&ctx->arena, "%s %s", called, rest);
+}
+
 static int unknown_verb(struct ctx *ctx, const struct tool *tool, unsigned pos)
 {
 	struct meant m = {.word = ctx->words.w[pos]};
 	int ret = fail(ctx, (struct span){(uint16_t)pos, 1}, EINVAL, "%s has no verb '%s'",
-		       tool->name, ctx->words.w[pos]);
+		       tool_title(ctx, tool), ctx->words.w[pos]);
 	const char *all = "";
 
 	for (size_t i = 0; i < tool->n; i++) {
@@ -324,6 +346,8 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 		out_text(&ctx->out, "%s, vnet-%s\n", tool->name, VERSION);
 		return 0;
 	}
+	if (ctx->flags.batch)
+		return batch_run(ctx, tool, ctx->flags.batch_at, ctx->flags.batch);
 	word = pos < ctx->words.n ? ctx->words.w[pos] : NULL;
 	if (stop == G_HELP)
 		return help_run(ctx, tool, word && !strcmp(word, "help") ? pos + 1 : pos);
@@ -334,4 +358,39 @@ int tool_run(struct ctx *ctx, const struct tool *tool, int *status)
 	ret = run_words(ctx, tool, pos);
 	*status = ret ? *status : ctx->status;
 	return ret;
+}
+
+/* A line may begin with the name of a program: this one, one that is part of it, or the one
+ * that it stands for. */
+static const struct tool *skip_program(const struct tool *tool, const char *word, unsigned *pos)
+{
+	const struct tool *part = NULL;
+
+	for (size_t i = 0; i < tool->n && !part; i++)
+		if (tool->verb[i].sub && !strcmp(tool->verb[i].sub->name, word))
+			part = tool->verb[i].sub;
+	if (part || word_is(word, tool->name, "ip vnet"))
+		++*pos;
+	return part ? part : tool;
+}
+
+int tool_line(struct ctx *ctx, const struct tool *tool, int *status)
+{
+	enum global stop = G_IGNORED;
+	unsigned pos = 1;
+	const char *word;
+	int ret;
+
+	(void)status;
+	tool = skip_program(tool, ctx->words.w[1], &pos);
+	ret = parse_globals(ctx, tool, &pos, &stop);
+	apply_flags(ctx);
+	if (ret)
+		return ret;
+	if (ctx->flags.batch)
+		return fail(ctx, ctx->flags.batch_at, EINVAL, "a batch cannot run another one");
+	word = pos < ctx->words.n ? ctx->words.w[pos] : NULL;
+	if (word && tool->object && !find_verb(tool, word) && word_is(word, tool->object, tool->object))
+		pos++;
+	return run_words(ctx, tool, pos);
 }

@@ -33,12 +33,16 @@ const char *word_quote(struct arena *a, const char *word)
 	return out;
 }
 
+static const char *safe(struct arena *a, const char *s)
+{
+	size_t size = 4 * strlen(s) + 1;
+
+	return out_escape(arena_alloc(a, size), size, s);
+}
+
 static const char *shown(struct arena *a, const char *word)
 {
-	const char *quoted = word_quote(a, word);
-	size_t size = 4 * strlen(quoted) + 1;
-
-	return out_escape(arena_alloc(a, size), size, quoted);
+	return safe(a, word_quote(a, word));
 }
 
 const char *words_line(struct arena *a, const struct words *words)
@@ -46,6 +50,8 @@ const char *words_line(struct arena *a, const struct words *words)
 	size_t size = 1, len = 0;
 	char *line;
 
+	if (words->line)
+		return safe(a, words->line);
 	for (unsigned i = 0; i < words->n; i++)
 		size += strlen(shown(a, words->w[i])) + 1;
 	line = arena_alloc(a, size);
@@ -70,10 +76,25 @@ static unsigned columns(const char *s)
 	return n;
 }
 
+/* The same, where the words were read from a line. */
+static unsigned line_column(struct arena *a, const struct words *words, unsigned i, unsigned *width)
+{
+	struct word_at at = {(uint32_t)strlen(words->line), 0};
+
+	if (i < words->n)
+		at = words->at[i];
+	if (width)
+		*width = at.len ? columns(safe(a, arena_strndup(a, words->line + at.off, at.len))) : 1;
+	return columns(safe(a, arena_strndup(a, words->line, at.off))) + 1 +
+	       (i >= words->n && at.off);
+}
+
 unsigned words_column(struct arena *a, const struct words *words, unsigned i, unsigned *width)
 {
 	unsigned col = 1;
 
+	if (words->line)
+		return line_column(a, words, i, width);
 	for (unsigned k = 0; k < i && k < words->n; k++)
 		col += columns(shown(a, words->w[k])) + 1;
 	if (width)

@@ -11,6 +11,12 @@
 struct words {
 	const char *const *w;
 	unsigned n;
+	const char *line;          /* what they were read from, NULL: they came as words */
+	const struct word_at *at;  /* and where in it each stands; that of w[0] means nothing */
+};
+
+struct word_at {
+	uint32_t off, len;
 };
 
 /* Words FIRST .. FIRST+N-1 of the command; n 0 points at nothing.
@@ -19,6 +25,12 @@ struct span {
 	uint16_t first, n;
 };
 
+struct ctx;
+
+/* Reads LEN bytes of LINE as CTX's words, PROG before them, as a shell would: blanks part
+ * them, '...' and "..." hold them together, a backslash quotes the next byte and joins
+ * lines, '#' at the beginning of a word ends the line. All is in CTX's arena. */
+int words_split(struct ctx *ctx, const char *prog, const char *line, size_t len);
 /* The command as one line a shell would read back, terminal-safe, in A. */
 const char *words_line(struct arena *a, const struct words *words);
 /* 1-based column at which word I (or, for I == n, the word that would follow)

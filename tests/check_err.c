@@ -16,7 +16,7 @@ static const char *words[] = {"vnet-link", "set", "v 0", "mtu", "15x0"};
 static void setup(void)
 {
 	ctx_open(&ctx, -1);
-	ctx.words = (struct words){words, 5};
+	ctx.words = (struct words){.w = words, .n = 5};
 }
 
 static void teardown(void)

@@ -24,7 +24,7 @@ static void setup(void)
 	strcpy(dir, "/tmp/check-netns-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(dir));
 	ctx_open(&ctx, -1);
-	ctx.words = (struct words){words, 2};
+	ctx.words = (struct words){.w = words, .n = 2};
 	ctx.run_dir = dir;
 }
 

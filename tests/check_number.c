@@ -91,7 +91,7 @@ START_TEST(an_interface_name_is_what_the_kernel_takes)
 	int ret;
 
 	ctx_open(&ctx, -1);
-	ctx.words = (struct words){word, 2};
+	ctx.words = (struct words){.w = word, .n = 2};
 	ret = ifname_check(&ctx, (struct span){1, 1}, names[_i].name);
 	ck_assert_int_eq(!ret, names[_i].good);
 	if (ret)

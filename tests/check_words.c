@@ -47,7 +47,7 @@ static const struct {
 
 START_TEST(a_word_has_the_column_and_width_it_is_drawn_with)
 {
-	struct words w = {columns[_i].word, columns[_i].n};
+	struct words w = {.w = columns[_i].word, .n = columns[_i].n};
 	unsigned width;
 
 	ck_assert_uint_eq(words_column(&a, &w, columns[_i].i, &width), columns[_i].column);
@@ -58,7 +58,7 @@ END_TEST
 START_TEST(the_line_is_safe_for_a_terminal)
 {
 	const char *word[] = {"vnet-ns", "\033[31m", "\xc2\x9b", "a\tb"};
-	const char *line = words_line(&a, &(struct words){word, 4});
+	const char *line = words_line(&a, &(struct words){.w = word, .n = 4});
 
 	ck_assert_str_eq(line, "vnet-ns '\\x1b[31m' '\\xc2\\x9b' 'a\\x09b'");
 }
@@ -66,7 +66,7 @@ END_TEST
 
 START_TEST(a_command_without_words_is_an_empty_line)
 {
-	ck_assert_str_eq(words_line(&a, &(struct words){NULL, 0}), "");
+	ck_assert_str_eq(words_line(&a, &(struct words){.w = NULL}), "");
 }
 END_TEST
 

@@ -63,7 +63,7 @@ static void start(struct command *c, unsigned n)
 {
 	fake_reset();
 	ctx_open(&c->ctx, -1);
-	c->ctx.words = (struct words){c->word, n};
+	c->ctx.words = (struct words){.w = c->word, .n = n};
 	c->ctx.run_dir = "/nonexistent/vnet-check";
 	c->ret = c->status = 0;
 }
