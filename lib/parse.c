@@ -71,11 +71,13 @@ static struct span parse_end(const struct parse *p)
 
 const char *parse_value(struct parse *p, const struct opt *o)
 {
-	const char *word = parse_peek(p);
+	const char *word = parse_peek(p), *what = o->type->meta ? o->type->meta : "WORD";
 
 	if (!word) {
+		if (o->type->describe)
+			what = o->type->describe(&p->ctx->arena, o);
 		fail(p->ctx, parse_end(p), EINVAL, "'%s' needs a value: %s",
-		     p->ctx->words.w[p->key], o->type->meta ? o->type->meta : "WORD");
+		     p->ctx->words.w[p->key], what);
 		return NULL;
 	}
 	p->pos++;
