@@ -22,8 +22,10 @@ struct row {
 	int n;
 };
 
-static const char *const good_files[] = {"link.t", "vxlan.t", NULL};
-static const char *const bad_files[] = {"malformed.t", "malformed-vxlan.t", NULL};
+static const char *const good_files[] = {"link.t", "kinds.t", "vxlan.t", NULL};
+static const char *const bad_files[] = {
+	"malformed.t", "malformed-kinds.t", "malformed-vxlan.t", NULL,
+};
 static struct row good[MAX], bad[MAX];
 static int n_good, n_bad;
 
