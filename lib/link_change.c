@@ -234,15 +234,29 @@ static int check_external(struct ctx *ctx, const struct attr *data, const struct
 		    external->opt->name, ctx->words.w[n->at.first]);
 }
 
+/* Some drivers set the MTU at every change (ip6_tnl_link_config()); it is to be another one
+ * only where the packets are. */
+static bool changes_room(const struct attr *data)
+{
+	for (const struct attr *n = data->child; n; n = n->next)
+		if (is_said(n) && (n->opt->flags & OPT_MTU))
+			return true;
+	return false;
+}
+
 int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have)
 {
 	struct attr *data = data_of(root), *is = data_of(have);
 	const char *name = attr_str(attr_find(have, IFLA_IFNAME));
 	int ret = check_external(ctx, data, is, name);
 
-	if (!ret && data && resets(kind_of(root)))
-		fill(&ctx->arena, data, is, OPT_CREATE); /* what is fixed stays of itself */
-	return ret;
+	if (ret || !data || !resets(kind_of(root)))
+		return ret;
+	if (!attr_find(root, IFLA_MTU) && !changes_room(data))
+		attr_put_u32(&ctx->arena, root, IFLA_MTU,
+			     (uint32_t)attr_uint(attr_find(have, IFLA_MTU)));
+	fill(&ctx->arena, data, is, OPT_CREATE); /* what is fixed stays of itself */
+	return 0;
 }
 
 static int check_kind(struct ctx *ctx, const struct attr *root, const struct attr *have,

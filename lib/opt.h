@@ -48,7 +48,8 @@ enum opt_flags {
 	OPT_NOEXT = 1 << 21,  /* a word that the kernel ignores then: refused beside the other */
 	OPT_NOSAVE = 1 << 22, /* what is, not what was said: save leaves it out */
 	OPT_TEXTNZ = 1 << 23, /* in text shown only where it is not 0 */
-	OPT_QUEUE = 1 << 24
+	OPT_QUEUE = 1 << 24,
+	OPT_MTU = 1 << 25     /* changes what room is left in a packet: the driver may find a new MTU */
 };
 
 /* What a row's value is and how it is read and written. Stateless. */

@@ -56,7 +56,7 @@ static int put_beside(struct parse *p, const struct opt *o, struct attr *set, st
 		      bool on)
 {
 	also.name = o->name;
-	also.flags |= o->flags & OPT_NOEXT;
+	also.flags |= o->flags & (OPT_NOEXT | OPT_MTU);
 	return parse_flag(p, arena_copy(&p->ctx->arena, &also, sizeof(also)), set, !on);
 }
 

@@ -9,14 +9,16 @@
 #define GRE_FLAG(word, way, value, text)                                                           \
 	{                                                                                          \
 		.name = (word), .type = &type_flag16, .attr = IFLA_GRE_##way##FLAGS,               \
-		.bit = (value), .flags = OPT_NET | OPT_NO | OPT_NOEXT, .help = (text)              \
+		.bit = (value), .flags = OPT_NET | OPT_NO | OPT_NOEXT | OPT_MTU, .help = (text)    \
 	}
 
 #define GRE_KEY_ROWS(limit)                                                                        \
 	{.name = "ikey", .type = &type_gre_key, .attr = IFLA_GRE_IKEY, .min = IFLA_GRE_IFLAGS,     \
-	 .max = (limit), .flags = OPT_NO | OPT_NOEXT, .help = "key that arriving packets must have"}, \
+	 .max = (limit), .flags = OPT_NO | OPT_NOEXT | OPT_MTU,                                    \
+	 .help = "key that arriving packets must have"},                                           \
 	{.name = "okey", .type = &type_gre_key, .attr = IFLA_GRE_OKEY, .min = IFLA_GRE_OFLAGS,     \
-	 .max = (limit), .flags = OPT_NO | OPT_NOEXT, .help = "key of packets that are sent"},     \
+	 .max = (limit), .flags = OPT_NO | OPT_NOEXT | OPT_MTU,                                    \
+	 .help = "key of packets that are sent"},                                                  \
 	GRE_FLAG("iseq", I, 0x1000, "drop what arrives out of sequence"),                          \
 	GRE_FLAG("oseq", O, 0x1000, "number what is sent"),                                        \
 	GRE_FLAG("icsum", I, 0x8000, "demand checksums of what arrives"),                          \
@@ -49,7 +51,7 @@ extern const struct name erspan_dirs[];
 	 .attr = IFLA_GRE_ERSPAN_INDEX, .min = 1, .max = 0xfffff, .flags = OPT_NOEXT,              \
 	 .help = "version 1: where the frame was seen"},                                           \
 	{.name = "erspan_ver", .type = &type_u8, .attr = IFLA_GRE_ERSPAN_VER, .max = 2,            \
-	 .flags = OPT_NOEXT, .help = "version of ERSPAN (1)"},                                     \
+	 .flags = OPT_NOEXT | OPT_MTU, .help = "version of ERSPAN (1)"},                           \
 	{.name = "erspan_dir", .type = &type_u8, .attr = IFLA_GRE_ERSPAN_DIR,                      \
 	 .names = erspan_dirs, .flags = OPT_NOEXT, .help = "version 2: which way the frame went"}, \
 	{.name = "erspan_hwid", .type = &type_u16, .attr = IFLA_GRE_ERSPAN_HWID,                   \

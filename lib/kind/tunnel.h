@@ -23,25 +23,28 @@
 	}
 
 #define END_ROWS(A, family)                                                                        \
-	{.name = "remote", .type = &type_end##family, .attr = A##_REMOTE, .flags = OPT_NOEXT,      \
+	{.name = "remote", .type = &type_end##family, .attr = A##_REMOTE,                          \
+	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the address of the other end"},                                                  \
-	{.name = "local", .type = &type_end##family, .attr = A##_LOCAL, .flags = OPT_NOEXT,        \
+	{.name = "local", .type = &type_end##family, .attr = A##_LOCAL,                            \
+	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the address of this end"},                                                       \
-	{.name = "dev", .json = "link", .type = &type_link, .attr = A##_LINK, .flags = OPT_NOEXT,  \
+	{.name = "dev", .json = "link", .type = &type_link, .attr = A##_LINK,                      \
+	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the interface that the tunnel's packets must take"}
 
 #define HOP4_ROWS(A)                                                                               \
-	{.name = "ttl", .alias = "hoplimit hlim", .type = &type_hops4, .attr = A##_TTL,              \
+	{.name = "ttl", .alias = "hoplimit hlim", .type = &type_hops4, .attr = A##_TTL,            \
 	 .flags = OPT_NOEXT, .help = "hops of the outer packet; inherit: those of the inner"},     \
 	{.name = "tos", .alias = "tclass dsfield tc", .type = &type_tos, .attr = A##_TOS,          \
 	 .flags = OPT_NOEXT, .help = "TOS byte of the outer packet; inherit: that of the inner"}
 
 #define HOP6_ROWS(A)                                                                               \
-	{.name = "hoplimit", .alias = "ttl hlim", .json = "ttl", .type = &type_hops6,           \
+	{.name = "hoplimit", .alias = "ttl hlim", .json = "ttl", .type = &type_hops6,              \
 	 .attr = A##_TTL, .flags = OPT_NOEXT,                                                      \
 	 .help = "hops of the outer packet (64); inherit: those of the inner"},                    \
 	{.name = "encaplimit", .json = "encap_limit", .type = &type_encaplimit,                    \
-	 .attr = A##_ENCAP_LIMIT, .min = A##_FLAGS, .flags = OPT_NOEXT,                            \
+	 .attr = A##_ENCAP_LIMIT, .min = A##_FLAGS, .flags = OPT_NOEXT | OPT_MTU,                  \
 	 .help = "how many tunnels may follow inside (4)"},                                        \
 	{.name = "tclass", .alias = "tos dsfield tc", .type = &type_flow, .attr = A##_FLOWINFO,    \
 	 .min = A##_FLAGS, .bit = 0x0ff00000, .flags = OPT_NET | OPT_NOEXT,                        \
@@ -88,7 +91,7 @@ extern const struct name encap_names[];
 /* EXT: OPT_NOEXT where metadata mode knows no such thing. CSUM6: it is on unless switched off. */
 #define ENCAP_ROWS(A, ext, csum6)                                                                  \
 	{.name = "encap", .type = &type_encap, .attr = A##_ENCAP_TYPE, .names = encap_names,       \
-	 .flags = OPT_NO | (ext), .help = "UDP around the tunnel"},                                \
+	 .flags = OPT_NO | OPT_MTU | (ext), .help = "UDP around the tunnel"},                      \
 	{.name = "encap-sport", .type = &type_encap_port, .attr = A##_ENCAP_SPORT,                 \
 	 .flags = OPT_NOJSON | (ext), .help = "UDP source port; auto: one for each flow"},         \
 	{.name = "encap-dport", .type = &type_encap_port, .attr = A##_ENCAP_DPORT,                 \
