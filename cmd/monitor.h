@@ -33,13 +33,15 @@ struct mon_kind {
 	struct {
 		uint8_t off, len, mask;
 	} hdr[4];                    /* header bytes that say which one it is ... */
-	uint8_t key[6];              /* ... and attributes */
+	uint8_t key[6];              /* ... and attributes; */
+	uint8_t more[5];             /* where those are not enough, further ones */
 	uint8_t fleeting[5];         /* attributes that change by themselves: not compared */
 };
 
 /* Their places in mon_kinds[]. */
 enum {
-	MON_LINK, MON_PORT, MON_ADDR, MON_NEIGH, MON_FDB, MON_NETCONF, MON_NSID, MON_PREFIX
+	MON_LINK, MON_PORT, MON_ADDR, MON_ROUTE, MON_RULE, MON_NEXTHOP, MON_NEIGH, MON_FDB,
+	MON_NETCONF, MON_NSID, MON_PREFIX
 };
 
 extern const struct mon_kind mon_kinds[];
@@ -61,7 +63,7 @@ struct mon_entry {
 	const struct mon_kind *kind;
 	int32_t nsid;
 	uint32_t hash, seen; /* seen: the resync that last met it */
-	uint32_t key_len;
+	uint32_t key_len, ident_len; /* the whole key, and its part that is hashed */
 	struct nlmsghdr *msg; /* without what is fleeting; malloc'd with the entry */
 	unsigned char key[];
 };

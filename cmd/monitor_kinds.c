@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* vnet-monitor: the kinds of objects, how each is listed, told apart and printed. */
 #include <libmnl/libmnl.h>
+#include <linux/fib_rules.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
 #include <linux/net_namespace.h>
 #include <linux/netconf.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
@@ -14,6 +16,9 @@
 #include "../lib/neigh.h"
 #include "../lib/netconf.h"
 #include "../lib/netns.h"
+#include "../lib/nexthop.h"
+#include "../lib/route.h"
+#include "../lib/rule.h"
 #include "../lib/type.h"
 #include "monitor.h"
 
@@ -76,6 +81,23 @@ const struct mon_kind mon_kinds[] = {
 	 .print = print_addr, .groups = {RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR},
 	 .dev = ADDR_INDEX, .hdr = {{0, 2, 0xff}, {4, 4, 0xff}}, .key = {IFA_ADDRESS, IFA_LOCAL},
 	 .fleeting = {IFA_CACHEINFO}},
+	[MON_ROUTE] = {.name = "route", .label = "ROUTE", .add = RTM_NEWROUTE, .del = RTM_DELROUTE,
+	 .get = RTM_GETROUTE, .hdrlen = sizeof(struct rtmsg), .table = &route_table,
+	 .print = route_print, .groups = {RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE,
+	 RTNLGRP_MPLS_ROUTE}, .dev = RTA_OIF, .hdr = {{0, 4, 0xff}, {7, 1, 0xff}},
+	 .key = {RTA_DST, RTA_SRC, RTA_TABLE, RTA_PRIORITY},
+	 .more = {RTA_GATEWAY, RTA_VIA, RTA_OIF, RTA_NH_ID, RTA_MULTIPATH},
+	 .fleeting = {RTA_CACHEINFO, RTA_EXPIRES}},
+	[MON_RULE] = {.name = "rule", .label = "RULE", .add = RTM_NEWRULE, .del = RTM_DELRULE,
+	 .get = RTM_GETRULE, .hdrlen = sizeof(struct fib_rule_hdr), .table = &rule_table,
+	 .print = rule_print, .groups = {RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE},
+	 .hdr = {{0, 4, 0xff}, {7, 1, 0xff}}, .key = {FRA_PRIORITY, FRA_SRC, FRA_DST, FRA_FWMARK,
+	 FRA_IIFNAME, FRA_OIFNAME}, .more = {FRA_TABLE, FRA_GOTO, FRA_UID_RANGE,
+	 FRA_SPORT_RANGE, FRA_DPORT_RANGE}},
+	[MON_NEXTHOP] = {.name = "nexthop", .label = "NEXTHOP", .add = RTM_NEWNEXTHOP,
+	 .del = RTM_DELNEXTHOP, .get = RTM_GETNEXTHOP, .hdrlen = sizeof(struct nhmsg),
+	 .table = &nexthop_table, .print = nexthop_print, .groups = {RTNLGRP_NEXTHOP},
+	 .dev = NHA_OIF, .key = {NHA_ID}},
 	[MON_NEIGH] = {.name = "neigh", .label = "NEIGH", .add = RTM_NEWNEIGH, .del = RTM_DELNEIGH,
 	 .get = RTM_GETNEIGH, .hdrlen = sizeof(struct ndmsg), .table = &neigh_table,
 	 .print = neigh_print, .groups = {RTNLGRP_NEIGH}, .dev = NDM_INDEX,

@@ -31,7 +31,6 @@ static int news_of_ns(struct monitor *m, const struct nlmsghdr *msg)
 {
 	int32_t id = id_of(msg);
 
-	netns_forget_nsids(m->ctx);
 	if (!m->all_nsid || id < 0)
 		return 0;
 	if (msg->nlmsg_type == RTM_DELNSID) {
@@ -184,6 +183,8 @@ int mon_listen(struct monitor *m, uint64_t rcvbuf)
 	int ret = join(m, rcvbuf);
 
 	clock_gettime(CLOCK_REALTIME, &m->time);
+	if (!ret && (m->tracked & 1U << MON_NSID))
+		netns_name_by_nsid(m->ctx, m->own, 0); /* all are kept: one may go */
 	if (!ret)
 		ret = mon_sync(m, m->initial);
 	if (ret == -EAGAIN) {

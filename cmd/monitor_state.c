@@ -23,44 +23,61 @@ static bool listed(const uint8_t *list, size_t n, uint16_t type)
 	return false;
 }
 
-static size_t key_of(const struct mon_kind *k, const struct nlmsghdr *msg, unsigned char *key)
-{
-	const unsigned char *payload = mnl_nlmsg_get_payload(msg);
-	const struct nlattr *at;
-	size_t n = 0;
+struct key {
+	unsigned char bytes[KEY_MAX];
+	size_t n, ident; /* all of it, and what is hashed: two routes may differ behind that */
+	uint32_t hash;
+};
 
-	for (size_t i = 0; i < sizeof(k->hdr) / sizeof(k->hdr[0]); i++)
-		for (size_t b = 0; b < k->hdr[i].len; b++)
-			key[n++] = payload[k->hdr[i].off + b] & k->hdr[i].mask;
+/* Appends the attributes of LIST that MSG has. */
+static void add_attrs(struct key *key, const struct mon_kind *k, const struct nlmsghdr *msg,
+		      const uint8_t *list, size_t size)
+{
+	const struct nlattr *at;
+
 	mnl_attr_for_each(at, msg, k->hdrlen) {
 		size_t len = mnl_attr_get_payload_len(at);
 
-		if (!listed(k->key, sizeof(k->key), mnl_attr_get_type(at)) || n + len + 1 > KEY_MAX)
+		if (!listed(list, size, mnl_attr_get_type(at)) || key->n + len + 1 > KEY_MAX)
 			continue;
-		key[n++] = (unsigned char)mnl_attr_get_type(at);
-		memcpy(key + n, mnl_attr_get_payload(at), len);
-		n += len;
+		key->bytes[key->n++] = (unsigned char)mnl_attr_get_type(at);
+		memcpy(key->bytes + key->n, mnl_attr_get_payload(at), len);
+		key->n += len;
 	}
-	return n;
 }
 
-/* FNV-1a, over the key and whose it is. */
-static uint32_t hash_of(const struct mon_kind *k, int32_t nsid, const unsigned char *key, size_t n)
+static void key_of(const struct mon_kind *k, int32_t nsid, const struct nlmsghdr *msg,
+		   struct key *key)
 {
-	uint32_t h = 2166136261U ^ (uint32_t)nsid ^ (uint32_t)(k - mon_kinds) << 16;
+	const unsigned char *payload = mnl_nlmsg_get_payload(msg);
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ key[i]) * 16777619U;
-	return h;
+	key->n = 0;
+	for (size_t i = 0; i < sizeof(k->hdr) / sizeof(k->hdr[0]); i++)
+		for (size_t b = 0; b < k->hdr[i].len; b++)
+			key->bytes[key->n++] = payload[k->hdr[i].off + b] & k->hdr[i].mask;
+	add_attrs(key, k, msg, k->key, sizeof(k->key));
+	key->ident = key->n;
+	add_attrs(key, k, msg, k->more, sizeof(k->more));
+	/* FNV-1a, over the identity and whose it is. */
+	key->hash = 2166136261U ^ (uint32_t)nsid ^ (uint32_t)(k - mon_kinds) << 16;
+	for (size_t i = 0; i < key->ident; i++)
+		key->hash = (key->hash ^ key->bytes[i]) * 16777619U;
+}
+
+static bool same_ident(const struct mon_entry *e, const struct mon_kind *k, int32_t nsid,
+		       const struct key *key)
+{
+	return e->hash == key->hash && e->kind == k && e->nsid == nsid &&
+	       e->ident_len == key->ident && !memcmp(e->key, key->bytes, key->ident);
 }
 
 static struct mon_entry **find(struct monitor *m, const struct mon_kind *k, int32_t nsid,
-			       const unsigned char *key, size_t n, uint32_t hash)
+			       const struct key *key)
 {
-	struct mon_entry **p = &m->bucket[hash & (m->cap - 1)];
+	struct mon_entry **p = &m->bucket[key->hash & (m->cap - 1)];
 
-	while (*p && ((*p)->hash != hash || (*p)->kind != k || (*p)->nsid != nsid ||
-		      (*p)->key_len != n || memcmp((*p)->key, key, n)))
+	while (*p && (!same_ident(*p, k, nsid, key) || (*p)->key_len != key->n ||
+		      memcmp((*p)->key, key->bytes, key->n)))
 		p = &(*p)->next;
 	return p;
 }
@@ -130,22 +147,22 @@ static void drop(struct monitor *m, struct mon_entry **p)
 static struct mon_entry *put(struct monitor *m, const struct mon_kind *k, int32_t nsid,
 			     const struct nlmsghdr *msg, struct nlmsghdr **was)
 {
-	unsigned char key[KEY_MAX];
-	size_t n = key_of(k, msg, key);
-	uint32_t hash = hash_of(k, nsid, key, n);
+	struct key key;
 	struct mon_entry *e;
 
+	key_of(k, nsid, msg, &key);
 	if (m->n >= m->cap)
 		grow(m);
-	e = *find(m, k, nsid, key, n, hash);
+	e = *find(m, k, nsid, &key);
 	*was = e ? e->msg : NULL;
 	if (!e) {
-		e = must(calloc(1, sizeof(*e) + n));
-		*e = (struct mon_entry){.kind = k, .nsid = nsid, .hash = hash,
-					.key_len = (uint32_t)n};
-		memcpy(e->key, key, n);
-		e->next = m->bucket[hash & (m->cap - 1)];
-		m->bucket[hash & (m->cap - 1)] = e;
+		e = must(calloc(1, sizeof(*e) + key.n));
+		*e = (struct mon_entry){.kind = k, .nsid = nsid, .hash = key.hash,
+					.key_len = (uint32_t)key.n,
+					.ident_len = (uint32_t)key.ident};
+		memcpy(e->key, key.bytes, key.n);
+		e->next = m->bucket[key.hash & (m->cap - 1)];
+		m->bucket[key.hash & (m->cap - 1)] = e;
 		m->n++;
 	}
 	e->msg = steady(k, msg);
@@ -162,25 +179,42 @@ static unsigned index_of(const struct nlmsghdr *msg)
 	return (unsigned)((const struct ifinfomsg *)mnl_nlmsg_get_payload(msg))->ifi_index;
 }
 
+/* A route that is replaced is not told of as deleted (NLM_F_REPLACE, fib_table_insert()):
+ * the new one stands for all with its identity. */
+static void replace(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+		    const struct nlmsghdr *msg)
+{
+	struct mon_entry **p;
+	struct key key;
+
+	key_of(k, nsid, msg, &key);
+	for (p = m->cap ? &m->bucket[key.hash & (m->cap - 1)] : NULL; p && *p;)
+		if (same_ident(*p, k, nsid, &key))
+			drop(m, p);
+		else
+			p = &(*p)->next;
+}
+
 void mon_learn(struct monitor *m, const struct mon_kind *k, int32_t nsid,
 	       const struct nlmsghdr *msg, bool deleted)
 {
-	unsigned char key[KEY_MAX];
 	struct mon_entry **p;
 	struct nlmsghdr *was;
-	size_t n;
+	struct key key;
 
 	if (is_link(k) && deleted)
 		nl_link_forget(m->ctx, mon_ns(m, nsid)->nl, index_of(msg));
 	if (!k->get || k->whole)
 		return;
+	if (k->more[0] && !deleted && (msg->nlmsg_flags & NLM_F_REPLACE))
+		replace(m, k, nsid, msg);
 	if (!deleted) {
 		put(m, k, nsid, msg, &was);
 		free(was);
 		return;
 	}
-	n = key_of(k, msg, key);
-	p = m->cap ? find(m, k, nsid, key, n, hash_of(k, nsid, key, n)) : NULL;
+	key_of(k, nsid, msg, &key);
+	p = m->cap ? find(m, k, nsid, &key) : NULL;
 	if (p && *p)
 		drop(m, p);
 }
@@ -241,11 +275,11 @@ static void each(struct monitor *m, const struct mon_kind *k, int32_t nsid, stru
 static void meet(struct monitor *m, const struct mon_kind *k, int32_t nsid, struct nlmsghdr *msg,
 		 bool tell)
 {
-	unsigned char key[KEY_MAX];
-	size_t n = key_of(k, msg, key);
-	struct mon_entry *e = m->cap && !k->whole ?
-			      *find(m, k, nsid, key, n, hash_of(k, nsid, key, n)) : NULL;
+	struct mon_entry *e;
+	struct key key;
 
+	key_of(k, nsid, msg, &key);
+	e = m->cap && !k->whole ? *find(m, k, nsid, &key) : NULL;
 	(void)tell;
 	if (is_link(k))
 		nl_link_learn(m->ctx, mon_ns(m, nsid)->nl, msg);

@@ -10,6 +10,7 @@ extern const struct tool vnet_link;
 extern const struct tool vnet_monitor;
 extern const struct tool vnet_neigh;
 extern const struct tool vnet_ns;
+extern const struct tool vnet_route;
 extern const struct tool vnet_tunnel;
 extern const struct tool vnet_tuntap;
 
@@ -25,6 +26,7 @@ static const struct verb objects[] = {
 	OBJECT("monitor", "mon m", vnet_monitor),
 	OBJECT("neigh", "neighbour neighbor n ne nei", vnet_neigh),
 	OBJECT("netns", "ns netn", vnet_ns),
+	OBJECT("route", "r ro", vnet_route),
 	OBJECT("tunnel", "t tunl", vnet_tunnel),
 	OBJECT("tuntap", NULL, vnet_tuntap),
 };

@@ -5,21 +5,21 @@
 . "$(dirname "$0")/lib.sh"
 need ip jq
 
-# The same while both listen: links, addresses, netconf.
+# The same while both listen: links, addresses, routes and the rest.
 begun() {
 	[ -s "$1" ]
 }
 
 vnet-ns add n1
 vnet-ns set n1 5
-mon="link address netconf nsid"
-ip monitor link address netconf nsid label >$tmp/ip &
+mon="link address route rule nexthop neigh netconf nsid"
+ip -4 monitor link address route rule nexthop neigh netconf nsid label >$tmp/ip &
 a=$!
 # shellcheck disable=SC2086
-vnet-monitor $mon label >$tmp/vnet &
+vnet-monitor -4 $mon label >$tmp/vnet &
 b=$!
 # shellcheck disable=SC2086
-vnet-monitor $mon label record $tmp/recorded >/dev/null &
+vnet-monitor -4 $mon label record $tmp/recorded >/dev/null &
 c=$!
 vnet-monitor -j all-nsid link >$tmp/json &
 d=$!
@@ -41,6 +41,15 @@ vnet-link set v0 up alias "a remark"
 vnet-link set v1 up
 vnet-addr add 10.0.0.1/24 dev v1
 vnet-addr add fd00::1/64 nodad dev v1
+vnet-route add 10.1.0.0/16 via 10.0.0.2
+vnet-route replace 10.1.0.0/16 via 10.0.0.3
+vnet-neigh add 10.0.0.9 lladdr 02:00:00:00:00:01 dev v1
+ip rule add from 10.0.0.1 table 100
+ip nexthop add id 7 via 10.0.0.3 dev v1
+ip nexthop del id 7
+ip rule del from 10.0.0.1 table 100
+vnet-neigh del 10.0.0.9 dev v1
+vnet-route del 10.1.0.0/16
 vnet-link set v1 down # renamed while up: Linux 6.2 and later only
 vnet-link set v1 name w1
 vnet-link set w1 up
@@ -75,8 +84,8 @@ same "whose" "$(jq -rn '[inputs | select(.ifname == "inside" and
 	(.deleted | not)) | .netns] | unique | join(" ")' $tmp/json)" n1
 
 # Played back, by ip and by vnet: the same, and as it was heard.
-ip monitor file $tmp/recorded >$tmp/ip.file
-vnet-monitor label file $tmp/recorded >$tmp/vnet.file
+ip -4 monitor file $tmp/recorded >$tmp/ip.file
+vnet-monitor -4 label file $tmp/recorded >$tmp/vnet.file
 sed -n '/v1@NONE/,$p' $tmp/vnet.file >$tmp/vnet.played
 cmp $tmp/vnet.since $tmp/vnet.played ||
 	fail "$(diff $tmp/vnet.since $tmp/vnet.played)"
