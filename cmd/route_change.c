@@ -8,16 +8,6 @@
 #include "../lib/route.h"
 #include "route_verb.h"
 
-int route_resolve(struct ctx *ctx, struct attr *root)
-{
-	int ret = parse_resolve(ctx, root);
-	struct nl *nl;
-
-	if (ret && ctx->err.code == ENODEV && ctx->err.at.n && !nl_here(ctx, &nl))
-		link_meant(ctx, nl, ctx->words.w[ctx->err.at.first]);
-	return ret;
-}
-
 int route_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags, const char *what)
 {
 	const char *netns = ctx->flags.netns;
@@ -44,7 +34,7 @@ int route_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags
 static int request(struct ctx *ctx, struct req *req, uint16_t type, uint16_t flags,
 		   const char *what)
 {
-	int ret = route_resolve(ctx, req->root);
+	int ret = link_resolve(ctx, req->root);
 
 	return ret ? ret : route_send(ctx, req->root, type, flags, what);
 }

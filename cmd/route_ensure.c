@@ -7,6 +7,7 @@
 
 #include "../lib/encap.h"
 #include "../lib/ensure.h"
+#include "../lib/link_req.h"
 #include "../lib/route.h"
 #include "../lib/route_type.h"
 #include "../lib/type.h"
@@ -70,36 +71,33 @@ static bool same_hop(const struct attr *want, const struct attr *have)
 	return true;
 }
 
-static size_t count(const struct attr *list)
+/* As many ways, and each that is said is there: ROOT has them as words. */
+static bool same_multipath(const struct attr *root, const struct attr *have)
 {
-	size_t n = 0;
+	size_t want = 0, there = 0;
 
-	for (; list; list = list->next)
-		n++;
-	return n;
-}
+	for (const struct attr *h = have ? have->child : NULL; h; h = h->next)
+		there++;
+	for (const struct attr *w = root->child; w; w = w->next) {
+		const struct attr *h = have ? have->child : NULL;
 
-static bool same_multipath(const struct attr *want, const struct attr *have)
-{
-	if (!have || count(want->child) != count(have->child))
-		return false;
-	for (const struct attr *w = want->child; w; w = w->next) {
-		const struct attr *h = have->child;
-
+		if (w->type != ROUTE_NH)
+			continue;
 		while (h && !same_hop(w, h))
 			h = h->next;
 		if (!h)
 			return false;
+		want++;
 	}
-	return true;
+	return want == there;
 }
 
-static bool same_node(const struct attr *n, const struct attr *have)
+static bool same_node(const struct attr *n, const struct attr *root, const struct attr *have)
 {
 	const struct attr *h = attr_find(have, n->type);
 
 	if (n->type == RTA_MULTIPATH)
-		return same_multipath(n, h);
+		return same_multipath(root, h);
 	if (n->type == ROUTE_FLAGS)
 		return route_field(have, ROUTE_FLAGS) & attr_uint(n);
 	return ensure_same(n, h);
@@ -123,6 +121,20 @@ static void compare_type(struct finding *f, const struct attr *root, const struc
 					   type_name(n)));
 }
 
+/* "mtu 1400 -> mtu lock 1400", "via 10.0.0.1 -> 10.0.0.2" */
+static const char *difference(struct ctx *ctx, const struct opt *row, const struct attr *root,
+			      const struct attr *have)
+{
+	const char *was, *is;
+
+	if (row->name)
+		return arena_printf(&ctx->arena, "%s %s -> %s", row->name,
+				    ensure_value(ctx, row, have), ensure_value(ctx, row, root));
+	was = row_words(ctx, row, have);
+	is = row_words(ctx, row, root);
+	return arena_printf(&ctx->arena, "%s -> %s", *was ? was : "no metrics", is);
+}
+
 static void compare(struct finding *f, const struct attr *root, const struct attr *have)
 {
 	compare_type(f, root, have);
@@ -130,17 +142,12 @@ static void compare(struct finding *f, const struct attr *root, const struct att
 		const struct opt *row = n->opt;
 
 		if (!row || !n->at.n || n->hidden || ATTR_IS_LOCAL(n->type) || is_key(n) ||
-		    n->type == ROUTE_TYPE || same_node(n, have))
+		    n->type == ROUTE_TYPE || same_node(n, root, have))
 			continue;
-		if (n->type == RTA_MULTIPATH)
-			ensure_differ(f, n, false, "next hops");
-		else if (n->type == RTA_METRICS || n->type == RTA_ENCAP || n->type == ROUTE_FLAGS)
-			ensure_differ(f, n, false, n->type == RTA_METRICS ? "metrics" : row->name);
+		if (n->type == RTA_MULTIPATH || n->type == ROUTE_FLAGS)
+			ensure_differ(f, n, false, row->name ? row->name : "next hops");
 		else
-			ensure_differ(f, n, false,
-				      arena_printf(&f->ctx->arena, "%s %s -> %s", row->name,
-						   ensure_value(f->ctx, row, have),
-						   ensure_value(f->ctx, row, root)));
+			ensure_differ(f, n, false, difference(f->ctx, row, root, have));
 	}
 }
 
@@ -265,19 +272,13 @@ int route_ensure(struct ctx *ctx, struct req *req)
 {
 	struct finding best = {.ctx = ctx};
 	struct search s = {.root = req->root, .best = &best};
-	struct attr *all;
 	struct nl *nl;
 	int ret = nl_here(ctx, &nl);
 
 	if (!ret)
-		ret = route_resolve(ctx, req->root);
-	all = ret ? NULL : attr_find(req->root, RTA_MULTIPATH);
-	if (all)
-		all->opt->type->decode(&ctx->arena, all->opt, all);
+		ret = link_resolve(ctx, req->root);
 	if (!ret)
 		ret = find(ctx, nl, &s);
-	if (all)
-		all->child = NULL;
 	if (ret)
 		return ret;
 	if (!s.msg) {

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "../lib/link_req.h"
 #include "../lib/list.h"
 #include "../lib/route.h"
 #include "route_verb.h"
@@ -104,7 +105,7 @@ int route_get(struct ctx *ctx, struct req *req)
 	int ret = nl_here(ctx, &nl);
 
 	if (!ret)
-		ret = route_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (ret)
 		return ret;
 	complete(ctx, req->root);

@@ -1,86 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* vnet-route: after a refusal, the look-up that finds what the kernel meant. */
 #include <errno.h>
-#include <linux/if.h>
-#include <linux/if_addr.h>
-#include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <string.h>
 #include <sys/socket.h>
 
-#include "../lib/addr.h"
 #include "../lib/link_req.h"
 #include "../lib/list.h"
 #include "../lib/route.h"
+#include "gateway.h"
 #include "route_verb.h"
 
-/* --- the network that a gateway would be in ------------------------------- */
-
-struct cover {
-	const void *gateway;
-	size_t size;
-	const char *addr; /* the address that covers it, as text; NULL: none so far */
-	unsigned ifindex, len;
-};
-
-static int cover_addr(struct ctx *ctx, void *data, const struct attr *addr,
-		      const struct nlmsghdr *msg)
-{
-	const struct attr *net = attr_find(addr, IFA_ADDRESS);
-	unsigned len = (unsigned)attr_hdr(addr, 1, 1);
-	struct cover *c = data;
-
-	(void)msg;
-	if (!net || net->len != c->size || (c->addr && len <= c->len) ||
-	    !inet_within(c->gateway, net->data, c->size, len))
-		return 0;
-	c->addr = addr_text(&ctx->arena, addr);
-	c->ifindex = (unsigned)attr_hdr(addr, 4, 4);
-	c->len = len;
-	return 0;
-}
-
-static void find_cover(struct ctx *ctx, struct nl *nl, struct cover *c)
-{
-	struct ifaddrmsg ifa = {.ifa_family = c->size == 4 ? AF_INET : AF_INET6};
-	const struct list list = {
-		.what = "addresses", .table = &addr_table, .hdrlen = sizeof(ifa),
-		.type = RTM_NEWADDR, .visit = cover_addr, .data = c,
-	};
-	struct err err = ctx->err;
-
-	list_dump(ctx, nl, attr_root(&ctx->arena, &ifa, sizeof(ifa)), RTM_GETADDR, &list);
-	ctx->err = err;
-}
-
-static bool is_up(struct ctx *ctx, struct nl *nl, unsigned ifindex, const char **name)
-{
-	const struct nl_link *link = nl_link(ctx, nl, ifindex);
-
-	*name = link ? link->name : "an interface";
-	return !link || (link->flags & IFF_UP);
-}
-
-/* The gateway is not on a connected network: which would have been it? */
-static void explain_gateway(struct ctx *ctx, struct nl *nl, const struct attr *gw)
-{
-	struct cover c = {.gateway = gw->data, .size = gw->len};
-	char buf[64];
-	const char *text = inet_format(gw->data, gw->len, buf, sizeof(buf)), *name;
-
-	ctx->err.at = gw->at.n ? gw->at : ctx->err.at;
-	find_cover(ctx, nl, &c);
-	if (!c.addr)
-		hint(ctx, "no interface has an address whose network '%s' is in; 'onlink' and 'dev' "
-			  "take it as reachable all the same", text);
-	else if (!is_up(ctx, nl, c.ifindex, &name))
-		hint(ctx, "'%s' is in the network of '%s' (%s), which is down: vnet-link set %s up",
-		     text, name, c.addr, name);
-	else
-		hint(ctx, "'%s' is in the network of '%s' (%s); that network's route is not in a "
-			  "table that is looked at, or another interface was asked for", text,
-		     name, c.addr);
-}
+/* --- gateways and interfaces ---------------------------------------------- */
 
 /* The nearest ways of the request: its own, or the next hops'. */
 static const struct attr *gateway_of(const struct attr *root)
@@ -99,15 +30,15 @@ static void explain_down(struct ctx *ctx, struct nl *nl, const struct attr *root
 	const char *name;
 
 	for (const struct attr *n = root->child; n && !dev; n = n->next)
-		if (n->type == ROUTE_NH && !is_up(ctx, nl, (unsigned)attr_uint(attr_find(
+		if (n->type == ROUTE_NH && !gateway_up(ctx, nl, (unsigned)attr_uint(attr_find(
 								n, ATTR_HDR(4, 4))), &name))
 			dev = attr_find(n, ATTR_HDR(4, 4));
-	if (dev && !is_up(ctx, nl, (unsigned)attr_uint(dev), &name)) {
+	if (dev && !gateway_up(ctx, nl, (unsigned)attr_uint(dev), &name)) {
 		if (dev->at.n)
 			ctx->err.at = dev->at;
 		hint(ctx, "'%s' is down: vnet-link set %s up", name, name);
 	} else if (gw) {
-		explain_gateway(ctx, nl, gw);
+		gateway_explain(ctx, nl, gw);
 	}
 }
 
@@ -208,7 +139,7 @@ void route_explain(struct ctx *ctx, struct nl *nl, const struct attr *root, uint
 	case ENETUNREACH:
 	case EHOSTUNREACH:
 		if (gw && type == RTM_NEWROUTE)
-			explain_gateway(ctx, nl, gw);
+			gateway_explain(ctx, nl, gw);
 		break;
 	case ENETDOWN:
 		explain_down(ctx, nl, root);

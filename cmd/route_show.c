@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* vnet-route show and flush: what the walk over the routes is for. */
 #include <errno.h>
-#include <fcntl.h>
-#include <libmnl/libmnl.h>
 #include <linux/rtnetlink.h>
-#include <string.h>
-#include <sys/socket.h>
 
+#include "../lib/link_req.h"
 #include "../lib/list.h"
 #include "../lib/route.h"
 #include "route_verb.h"
-
-enum { FLUSH_ROUNDS = 20 };
 
 /* --- show ----------------------------------------------------------------- */
 
@@ -34,7 +29,7 @@ int route_show(struct ctx *ctx, struct req *req)
 	int ret = nl_here(ctx, &nl);
 
 	if (!ret)
-		ret = route_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (ret)
 		return ret;
 	route_filter_read(ctx, req->root, &f);
@@ -45,24 +40,19 @@ int route_show(struct ctx *ctx, struct req *req)
 /* --- flush ---------------------------------------------------------------- */
 
 struct flush {
+	struct route_filter f;
 	struct nl *nl;
-	unsigned found;
+	unsigned *found;
 };
 
-/* Deletes by the message that the dump brought: nothing is said anew. */
 static int flush_one(struct ctx *ctx, void *data, const struct attr *route,
-		     const struct nlmsghdr *dumped)
+		     const struct nlmsghdr *msg)
 {
-	struct nlmsghdr *msg = arena_copy(&ctx->arena, dumped, dumped->nlmsg_len);
 	struct flush *fl = data;
 	struct reply reply;
-	int ret;
+	int ret = list_delete(ctx, fl->nl, msg, RTM_DELROUTE, &reply);
 
-	msg->nlmsg_type = RTM_DELROUTE;
-	msg->nlmsg_flags = 0;
-	msg->nlmsg_pid = 0;
-	fl->found++;
-	ret = send_request(ctx, fl->nl, msg, &reply);
+	++*fl->found;
 	/* Others delete, too, and an address or interface takes its routes with it. */
 	if (ret || !reply.code || reply.code == ESRCH || reply.code == ENODEV)
 		return ret;
@@ -70,27 +60,27 @@ static int flush_one(struct ctx *ctx, void *data, const struct attr *route,
 		       route_text(ctx, route));
 }
 
+static int flush_round(struct ctx *ctx, void *data, unsigned *found)
+{
+	struct flush *fl = data;
+	bool incomplete = false;
+	int ret;
+
+	fl->found = found;
+	ret = route_walk(ctx, fl->nl, &fl->f, false, &incomplete, flush_one, fl);
+	*found += incomplete;
+	return ret;
+}
+
 int route_flush(struct ctx *ctx, struct req *req)
 {
-	struct route_filter f;
-	struct flush fl = {0};
+	struct flush fl;
 	int ret = nl_here(ctx, &fl.nl);
 
 	if (!ret)
-		ret = route_resolve(ctx, req->root);
+		ret = link_resolve(ctx, req->root);
 	if (ret)
 		return ret;
-	route_filter_read(ctx, req->root, &f);
-	/* No kernel since 3.6 keeps a cache of IPv4 routes; what is cached are exceptions. */
-	for (unsigned round = 0; round < FLUSH_ROUNDS; round++) {
-		bool incomplete = false;
-
-		fl.found = 0;
-		ret = route_walk(ctx, fl.nl, &f, false, &incomplete, flush_one, &fl);
-		if (ret || ctx->flags.dry_run || (!fl.found && !incomplete))
-			return ret;
-	}
-	return fail_sys(ctx, (struct span){0}, EAGAIN,
-			"%u routes were still there after %d rounds: something adds them again",
-			fl.found, FLUSH_ROUNDS);
+	route_filter_read(ctx, req->root, &fl.f);
+	return list_flush(ctx, "routes", flush_round, &fl);
 }

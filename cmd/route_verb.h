@@ -55,8 +55,6 @@ int route_walk(struct ctx *ctx, struct nl *nl, const struct route_filter *f, boo
 			    const struct nlmsghdr *msg),
 	       void *data);
 
-/* Resolves names; a missing interface gets a hint at one of a similar name. */
-int route_resolve(struct ctx *ctx, struct attr *root);
 /* Sends the request; a refusal becomes a failure ("cannot WHAT ...") with the look-up that
  * explains it. */
 int route_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,

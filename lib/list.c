@@ -6,6 +6,8 @@
 #include <libmnl/libmnl.h>
 #include <linux/rtnetlink.h>
 
+enum { FLUSH_ROUNDS = 20 };
+
 int request_send(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 		 uint16_t flags, struct reply *reply)
 {
@@ -75,4 +77,33 @@ int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 		arena_reset(&scratch);
 	}
 	return ret;
+}
+
+int list_delete(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg, uint16_t type,
+		struct reply *reply)
+{
+	struct nlmsghdr *del = arena_copy(&ctx->arena, msg, msg->nlmsg_len);
+
+	del->nlmsg_type = type;
+	del->nlmsg_flags = 0;
+	del->nlmsg_pid = 0;
+	return send_request(ctx, nl, del, reply);
+}
+
+int list_flush(struct ctx *ctx, const char *what,
+	       int (*round)(struct ctx *ctx, void *data, unsigned *found), void *data)
+{
+	unsigned found = 0;
+
+	for (unsigned i = 0; i < FLUSH_ROUNDS; i++) {
+		int ret;
+
+		found = 0;
+		ret = round(ctx, data, &found);
+		if (ret || !found || ctx->flags.dry_run)
+			return ret;
+	}
+	return fail_sys(ctx, (struct span){0}, EAGAIN,
+			"%u %s were still there after %d rounds: something adds them again", found,
+			what, FLUSH_ROUNDS);
 }

@@ -31,6 +31,15 @@ int list_end(struct ctx *ctx, int ret);
 int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	      const struct list *list);
 
+/* Sends MSG, which a dump brought, back as TYPE (RTM_DEL...): nothing is said anew. REPLY as
+ * with send_request(). */
+int list_delete(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg, uint16_t type,
+		struct reply *reply);
+/* Deletes in rounds: each calls ROUND, which adds to *FOUND what it has deleted and what may
+ * have been missed, until one finds nothing. Fails if that does not end: WHAT are "routes". */
+int list_flush(struct ctx *ctx, const char *what,
+	       int (*round)(struct ctx *ctx, void *data, unsigned *found), void *data);
+
 /* Builds ROOT and sends it (with --dry-run: prints it). Returns 0 when the kernel has
  * answered, REPLY says what, or a negative errno with the failure recorded. */
 int request_send(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,

@@ -58,17 +58,11 @@ void print_rows(struct out *out, const struct table *table, const struct attr *s
 const char *row_words(struct ctx *ctx, const struct opt *o, const struct attr *set)
 {
 	struct out out;
-	const char *text = "";
 
 	out_open(&out, -1);
 	out.mode = OUT_WORDS;
 	out.ctx = ctx;
 	if (set && o->type->print)
 		o->type->print(&out, o, set);
-	while (out.len && out.buf[out.len - 1] == ' ')
-		out.len--;
-	if (out.len)
-		text = arena_strndup(&ctx->arena, out.buf, out.len);
-	out_close(&out);
-	return text;
+	return out_take(&ctx->arena, &out);
 }
