@@ -8,6 +8,7 @@
 const struct tool *const command_tools[] = {
 	&vnet_link,
 	&vnet_addr,
+	&vnet_bridge,
 	&vnet_monitor,
 	&vnet_neigh,
 	&vnet_ns,

@@ -6,6 +6,7 @@
 #include "kernel.h"
 
 extern const struct tool vnet_addr;
+extern const struct tool vnet_bridge;
 extern const struct tool vnet_link;
 extern const struct tool vnet_monitor;
 extern const struct tool vnet_neigh;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* vnet-bridge: what its objects ask about links, and the names in its messages. */
+#include <linux/if_link.h>
+
+#include "../lib/link.h"
+#include "../lib/link_req.h"
+#include "bridge_verb.h"
+
+const char *bridge_word(const struct ctx *ctx, const struct attr *n)
+{
+	return n && n->at.n ? ctx->words.w[n->at.first + n->at.n - 1] : "";
+}
+
+const char *bridge_where(struct ctx *ctx)
+{
+	const char *netns = ctx->flags.netns;
+
+	return netns ? arena_printf(&ctx->arena, " in namespace %s", netns) : "";
+}
+
+const char *bridge_dev(struct ctx *ctx, unsigned ifindex)
+{
+	const struct nl_link *link = NULL;
+	struct nl *nl;
+
+	if (!nl_here(ctx, &nl))
+		link = nl_link(ctx, nl, ifindex);
+	return link ? link->name : arena_printf(&ctx->arena, "if%u", ifindex);
+}
+
+static const struct attr *info_of(struct ctx *ctx, unsigned ifindex, unsigned *master)
+{
+	struct attr *link;
+	struct nl *nl;
+
+	if (ctx->blind || nl_here(ctx, &nl) || link_get(ctx, nl, NULL, ifindex, false, &link))
+		return NULL;
+	if (master)
+		*master = (unsigned)attr_uint(attr_find(link, IFLA_MASTER));
+	return attr_find(link, IFLA_LINKINFO);
+}
+
+const char *bridge_kind(struct ctx *ctx, unsigned ifindex, const struct attr **data)
+{
+	const struct attr *info = info_of(ctx, ifindex, NULL);
+	const char *kind = attr_str(attr_find(info, IFLA_INFO_KIND));
+
+	if (data)
+		*data = attr_find(info, IFLA_INFO_DATA);
+	return kind ? kind : "";
+}
+
+bool bridge_filters(struct ctx *ctx, unsigned ifindex, unsigned *master)
+{
+	const struct attr *info = info_of(ctx, ifindex, master);
+	const char *kind = attr_str(attr_find(info, IFLA_INFO_KIND));
+
+	if (kind && word_is(kind, "bridge", NULL))
+		*master = ifindex;
+	else if (*master)
+		info = info_of(ctx, *master, NULL);
+	return *master && attr_uint(attr_find(attr_find(info, IFLA_INFO_DATA),
+					      IFLA_BR_VLAN_FILTERING));
+}
