@@ -50,9 +50,12 @@ void link_title(struct out *out, const struct attr *link, bool brief)
 		out_str(out, "link", NULL, l->name, NULL);
 		snprintf(under, sizeof(under), "@%s", l->name);
 	} else if (lower) {
-		out_uint(out, attr_find(link, IFLA_LINK_NETNSID) ? "link_index" : "link", NULL,
-			 attr_uint(lower), NULL);
 		snprintf(under, sizeof(under), "@if%u", (unsigned)attr_uint(lower));
+		/* What comes without the namespace (AF_BRIDGE's messages) is no index here. */
+		if (attr_find(link, IFLA_LINK_NETNSID))
+			out_uint(out, "link_index", NULL, attr_uint(lower), NULL);
+		else
+			out_str(out, "link", NULL, under + 1, NULL);
 	}
 	snprintf(text, sizeof(text), "%s%s", name ? name : "", under);
 	if (out->mode == OUT_JSON)
