@@ -152,7 +152,8 @@ static void explain_invalid(struct ctx *ctx, const struct attr *root, int code)
 	const struct attr *dev = attr_find(root, NDM_INDEX), *vlan = attr_find(root, NDA_VLAN);
 	const char *name = bridge_word(ctx, dev);
 	unsigned master = 0;
-	bool filters = bridge_filters(ctx, (unsigned)attr_uint(dev), &master);
+	enum bridge_filtering filters =
+		bridge_filtering(ctx, (unsigned)attr_uint(dev), &master, NULL);
 	bool self = ndm_flags(root) & NTF_SELF;
 	bool permanent = attr_uint(attr_find(root, NDM_STATE)) & NUD_PERMANENT;
 
@@ -162,7 +163,9 @@ static void explain_invalid(struct ctx *ctx, const struct attr *root, int code)
 		hint(ctx, "'%s' is the bridge itself: say 'self'", name);
 	else if (ndm_flags(root) & NTF_STICKY && permanent)
 		hint(ctx, "say 'static' or 'dynamic', too: a local entry does not move anyway");
-	else if (!self && vlan && !filters)
+	else if (!self && vlan && filters == BRIDGE_CANNOT_FILTER)
+		hint(ctx, "this kernel has no VLAN filtering (CONFIG_BRIDGE_VLAN_FILTERING)");
+	else if (!self && vlan && filters == BRIDGE_FILTERS_NOT)
 		hint(ctx, "'%s' has no VLANs: vnet-link set %s type bridge vlan_filtering 1",
 		     bridge_dev(ctx, master), bridge_dev(ctx, master));
 	else if (!self && vlan)

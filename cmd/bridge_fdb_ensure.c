@@ -138,7 +138,7 @@ static int search(struct ctx *ctx, struct nl *nl, struct search *s)
 
 	if (!(s->want.flags & NTF_SELF)) {
 		q.ifindex = 0;
-		bridge_filters(ctx, s->want.ifindex, &q.master);
+		bridge_filtering(ctx, s->want.ifindex, &q.master, NULL);
 		if (!q.master)
 			return 0; /* the kernel will say so */
 	}

@@ -6,13 +6,10 @@
 #include <sys/socket.h>
 
 #include "../lib/link_req.h"
+#include "../lib/uapi.h"
 #include "bridge_verb.h"
 
 enum { FLUSH_ROUNDS = 10 };
-
-#ifndef NLM_F_BULK
-#define NLM_F_BULK 0x200 /* linux/netlink.h since 5.19 */
-#endif
 
 /* --- the request ---------------------------------------------------------- */
 

@@ -50,15 +50,20 @@ const char *bridge_kind(struct ctx *ctx, unsigned ifindex, const struct attr **d
 	return kind ? kind : "";
 }
 
-bool bridge_filters(struct ctx *ctx, unsigned ifindex, unsigned *master)
+enum bridge_filtering bridge_filtering(struct ctx *ctx, unsigned ifindex, unsigned *master,
+				       const struct attr **port)
 {
-	const struct attr *info = info_of(ctx, ifindex, master);
+	const struct attr *info = info_of(ctx, ifindex, master), *on;
 	const char *kind = attr_str(attr_find(info, IFLA_INFO_KIND));
 
+	if (port)
+		*port = attr_find(info, IFLA_INFO_SLAVE_DATA);
 	if (kind && word_is(kind, "bridge", NULL))
 		*master = ifindex;
 	else if (*master)
 		info = info_of(ctx, *master, NULL);
-	return *master && attr_uint(attr_find(attr_find(info, IFLA_INFO_DATA),
-					      IFLA_BR_VLAN_FILTERING));
+	if (!*master)
+		return BRIDGE_FILTERS_NOT;
+	on = attr_find(attr_find(info, IFLA_INFO_DATA), IFLA_BR_VLAN_FILTERING);
+	return !on ? BRIDGE_CANNOT_FILTER : attr_uint(on) ? BRIDGE_FILTERS : BRIDGE_FILTERS_NOT;
 }

@@ -21,9 +21,11 @@ const char *bridge_where(struct ctx *ctx);
 const char *bridge_dev(struct ctx *ctx, unsigned ifindex);
 /* The kind of link IFINDEX ("" for none), and in *DATA (may be NULL) its IFLA_INFO_DATA. */
 const char *bridge_kind(struct ctx *ctx, unsigned ifindex, const struct attr **data);
-/* The bridge that link IFINDEX is or is a port of, in *MASTER (0: none), and whether that
- * bridge filters VLANs. */
-bool bridge_filters(struct ctx *ctx, unsigned ifindex, unsigned *master);
+/* The bridge that link IFINDEX is or is a port of, in *MASTER (0: none), and what it does
+ * with VLANs; *PORT (may be NULL) gets the port's IFLA_INFO_SLAVE_DATA. */
+enum bridge_filtering { BRIDGE_FILTERS_NOT, BRIDGE_FILTERS, BRIDGE_CANNOT_FILTER };
+enum bridge_filtering bridge_filtering(struct ctx *ctx, unsigned ifindex, unsigned *master,
+				       const struct attr **port);
 
 /* fdb: one request with the look-up that explains its refusal. */
 int fdb_request(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
@@ -46,5 +48,16 @@ int fdb_show(struct ctx *ctx, struct req *req);
 int fdb_get(struct ctx *ctx, struct req *req);
 int fdb_flush(struct ctx *ctx, struct req *req);
 int fdb_check_flush(struct parse *p);
+
+/* addbr, delbr, addif, delif, show. */
+#define BRCTL_BRIDGE ATTR_LOCAL(30)
+#define BRCTL_PORT ATTR_LOCAL(31)
+int brctl_addbr(struct ctx *ctx, struct req *req);
+int brctl_delbr(struct ctx *ctx, struct req *req);
+int brctl_addif(struct ctx *ctx, struct req *req);
+int brctl_delif(struct ctx *ctx, struct req *req);
+int brctl_show(struct ctx *ctx, struct req *req);
+int brctl_check(struct parse *p);
+int brctl_check_one(struct parse *p);
 
 #endif

@@ -21,6 +21,7 @@ struct flags {
 	uint8_t details, stats, color; /* color: enum when */
 	uint8_t timestamp;             /* of an event: 1 long, 2 short */
 	uint8_t family;                /* AF_*, AF_UNSPEC: not given */
+	bool compress;                 /* ranges of VLANs */
 	bool as_ip;                    /* called as ip or bridge: with the defaults of those */
 	const char *called;            /* the program that has TOOL as an object, or NULL */
 	const char *netns;             /* -n NS */

@@ -69,7 +69,7 @@ int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	for (; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
 		size_t size = mnl_nlmsg_get_payload_len(h);
 
-		if (h->nlmsg_type != list->type || size < list->hdrlen)
+		if ((list->type && h->nlmsg_type != list->type) || size < list->hdrlen)
 			continue;
 		ret = list->visit(ctx, list->data,
 				  attr_decode(&scratch, list->table, mnl_nlmsg_get_payload(h), size,

@@ -10,7 +10,7 @@ struct list {
 	const char *what;            /* "routes", for the failure that they cannot be listed */
 	const struct table *table;   /* the rows of one object */
 	uint16_t hdrlen;             /* bytes of its fixed header */
-	uint16_t type;               /* RTM_NEW...: the messages that count */
+	uint16_t type;               /* RTM_NEW...: the messages that count; 0: all */
 	/* One object; its tree is gone after the call (MSG stays). DATA is the caller's. */
 	int (*visit)(struct ctx *ctx, void *data, const struct attr *obj,
 		     const struct nlmsghdr *msg);

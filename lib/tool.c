@@ -13,7 +13,7 @@
 enum global {
 	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_MPLS, G_FAMILY,
 	G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
-	G_VERBOSE, G_TIME, G_TSHORT, G_BATCH, G_VERSION, G_HELP, G_IGNORED
+	G_VERBOSE, G_TIME, G_TSHORT, G_BATCH, G_VERSION, G_HELP, G_COMPRESS, G_IGNORED
 };
 
 struct global_opt {
@@ -49,6 +49,7 @@ static const struct global_opt globals[] = {
 	{"b batch", "FILE", "run the commands of the file (-: standard input), one a line", G_BATCH},
 	{"V Version", NULL, "print the version", G_VERSION},
 	{"help", NULL, "print how the program is called", G_HELP},
+	{"com compress compressvlans", NULL, NULL, G_COMPRESS},
 	{"r resolve echo", NULL, NULL, G_IGNORED},
 };
 
@@ -161,6 +162,7 @@ static int set_global(struct ctx *ctx, enum global what, unsigned *pos, enum glo
 	case G_VERBOSE: f->verbose = true; break;
 	case G_TIME: f->timestamp = 1; break;
 	case G_TSHORT: f->timestamp = 2; break;
+	case G_COMPRESS: f->compress = true; break;
 	case G_IGNORED: break;
 	case G_COLOR:
 		return set_color(ctx, (struct span){(uint16_t)*pos, 1}, ctx->words.w[*pos]);
