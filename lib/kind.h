@@ -7,7 +7,8 @@
 enum kind_flags {
 	KIND_NEEDS_LINK = 1 << 0, /* stands on another link: `link DEV` */
 	KIND_SLAVE = 1 << 1,      /* what a port of such a link has, not a link of its own */
-	KIND_RESETS = 1 << 2      /* the driver resets what a change leaves out: send all of it */
+	KIND_RESETS = 1 << 2,     /* the driver resets what a change leaves out: send all of it */
+	KIND_MTU_APART = 1 << 3   /* it refuses an MTU beside words of the kind in a change */
 };
 
 /* A kind of link: one file each, all facts as data. */

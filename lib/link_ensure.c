@@ -82,7 +82,7 @@ static int done(struct ctx *ctx, const char *name, const char *result, const cha
 static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, const struct attr *have,
 		   struct span at)
 {
-	struct attr *info = attr_find(set, IFLA_LINKINFO), *n;
+	struct attr *info = attr_find(set, IFLA_LINKINFO), *n, *rest;
 	struct reply reply;
 	int ret = 0;
 
@@ -98,8 +98,11 @@ static int send_to(struct ctx *ctx, struct nl *nl, struct attr *set, const struc
 		if (n)
 			n->hidden = true;
 	}
+	rest = link_mtu_apart(&ctx->arena, set);
 	ret = request_send(ctx, nl, set, RTM_NEWLINK, 0, &reply);
-	if (ret || !reply.code)
+	if (!ret && !reply.code)
+		return link_mtu_send(ctx, nl, rest);
+	if (ret)
 		return ret;
 	ret = nl_fail(ctx, set, &link_table, &reply, at, "cannot change the interface");
 	link_explain(ctx, set, &reply, RTM_NEWLINK);

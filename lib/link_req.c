@@ -120,8 +120,51 @@ int link_get(struct ctx *ctx, struct nl *nl, const char *name, unsigned ifindex,
 	return 0;
 }
 
+static const struct kind *new_kind(const struct attr *root)
+{
+	bool slave;
+	const char *word = link_kind_word(root, &slave);
+
+	return word && !slave ? kind_find(word) : NULL;
+}
+
+struct attr *link_mtu_apart(struct arena *a, struct attr *root)
+{
+	const struct kind *k = new_kind(root);
+	struct attr *mtu = attr_find(root, IFLA_MTU), *index = attr_find(root, LINK_INDEX), *rest;
+	const char *name = attr_str(attr_find(root, IFLA_IFNAME));
+	struct ifinfomsg ifi = {0};
+
+	if (!k || !(k->flags & KIND_MTU_APART) || !mtu || (!index && !name) ||
+	    attr_is_bare(attr_find(attr_find(root, IFLA_LINKINFO), IFLA_INFO_DATA)))
+		return NULL;
+	mtu->hidden = true;
+	rest = attr_root(a, &ifi, sizeof(ifi));
+	attr_put_u32(a, rest, IFLA_MTU, (uint32_t)attr_uint(mtu))->at = mtu->at;
+	if (index)
+		attr_put_u32(a, rest, LINK_INDEX, (uint32_t)attr_uint(index));
+	else
+		attr_put_str(a, rest, IFLA_IFNAME, name);
+	return rest;
+}
+
+int link_mtu_send(struct ctx *ctx, struct nl *nl, struct attr *rest)
+{
+	struct reply reply;
+	int ret = rest ? request_send(ctx, nl, rest, RTM_NEWLINK, 0, &reply) : 0;
+
+	if (ret || !rest || !reply.code)
+		return ret;
+	ret = nl_fail(ctx, rest, &link_table, &reply, rest->child->at,
+		      "all else is changed, but not the MTU");
+	link_explain(ctx, rest, &reply, RTM_NEWLINK);
+	return ret;
+}
+
 int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags, const char *what)
 {
+	bool change = type == RTM_NEWLINK && !(flags & NLM_F_EXCL);
+	struct attr *rest = change ? link_mtu_apart(&ctx->arena, root) : NULL;
 	struct reply reply;
 	const char *name;
 	struct span at = link_name_at(root, &name);
@@ -130,7 +173,9 @@ int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 
 	if (!ret)
 		ret = request_send(ctx, nl, root, type, flags, &reply);
-	if (ret || !reply.code)
+	if (!ret && !reply.code)
+		return link_mtu_send(ctx, nl, rest);
+	if (ret)
 		return ret;
 	ret = nl_fail(ctx, root, &link_table, &reply, at, "cannot %s '%s'%s%s", what,
 		      name ? name : "the interface", ctx->flags.netns ? " in namespace " : "",
@@ -244,14 +289,6 @@ static int is_there(struct ctx *ctx, const struct attr *root, uint16_t flags, bo
 		ret = link_get(ctx, nl, name, 0, false, &have);
 	*there = !ret && !ctx->blind;
 	return ret == -ENODEV && !ctx->err.code ? 0 : ret;
-}
-
-static const struct kind *new_kind(const struct attr *root)
-{
-	bool slave;
-	const char *word = link_kind_word(root, &slave);
-
-	return word && !slave ? kind_find(word) : NULL;
 }
 
 static int add_defaults(struct ctx *ctx, struct attr *root, uint16_t flags)

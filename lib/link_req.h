@@ -40,6 +40,10 @@ int link_send(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 int link_change(struct ctx *ctx, struct attr *root);
 /* The last part alone, with the link HAVE: refuses what its metadata mode would ignore. */
 int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have);
+/* Takes the MTU out of ROOT, a change, if its kind's driver refuses it beside words of the
+ * kind: as a request of its own, or NULL. The other one sends that, unless it is NULL. */
+struct attr *link_mtu_apart(struct arena *a, struct attr *root);
+int link_mtu_send(struct ctx *ctx, struct nl *nl, struct attr *rest);
 /* Hints at the existing link whose name is nearest to NAME. */
 void link_meant(struct ctx *ctx, struct nl *nl, const char *name);
 /* parse_resolve(); an interface that is not there gets that hint. */

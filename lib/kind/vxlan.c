@@ -96,5 +96,5 @@ static const struct opt rows[] = {
 const struct kind kind_vxlan = {
 	.name = "vxlan", .brief = "an Ethernet over UDP to one, many or any endpoint (RFC 7348)",
 	.module = "vxlan", .config = "CONFIG_VXLAN", .opts = TABLE(rows), .needs = "id|external",
-	.check = vxlan_check, .defaults = vxlan_defaults,
+	.flags = KIND_MTU_APART, .check = vxlan_check, .defaults = vxlan_defaults,
 };

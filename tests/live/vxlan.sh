@@ -168,6 +168,20 @@ same "ensure" "$(vnet-link ensure vx type vxlan id 5 ttl 10 dstport 8472)" \
 same "ensure" "$(vnet-link ensure vx type vxlan id 5 ttl 11)" \
 	"vx: changed: ttl 10 -> 11"
 
+# The kernel refuses an MTU beside words of the kind: there are two requests.
+vnet-link set vx mtu 1300 type vxlan ttl 12
+same "mtu and ttl" "$(mtu) $(data .ttl)" "1300 12"
+vnet-link replace vx mtu 1310 type vxlan id 5 ttl 13
+same "mtu and ttl" "$(mtu) $(data .ttl)" "1310 13"
+same "ensure" "$(vnet-link ensure vx mtu 1320 type vxlan id 5 ttl 14)" \
+	"vx: changed: mtu 1310 -> 1320, ttl 13 -> 14"
+same "mtu and ttl" "$(mtu) $(data .ttl)" "1320 14"
+expect 2 vnet-link set vx mtu 8000 type vxlan ttl 11
+has "$err" "all else is changed, but not the MTU"
+same "mtu and ttl" "$(mtu) $(data .ttl)" "1320 11"
+expect 2 vnet-link set vx mtu 1400 type vxlan remote fd00::2
+same "mtu and ttl" "$(mtu) $(data .ttl)" "1320 11"
+
 # fixed WORDS...: refused before anything is sent, with what would help
 fixed() {
 	before=$(ip -d link show vx)
