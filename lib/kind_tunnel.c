@@ -120,7 +120,8 @@ static int check_session(struct parse *p, struct attr *data, uint64_t version)
 		return 0;
 	ret = fail(p->ctx, attr_find(p->root, IFLA_LINKINFO)->at, EINVAL,
 		   "an ERSPAN tunnel needs 'seq' and 'key', and can have no 'csum'");
-	hint(p->ctx, "the key is the session, 0..1023; only 'erspan_ver 0' has none");
+	hint(p->ctx, "the key is the session, 0..1023%s",
+	     row(p->root, "erspan_ver")->min ? "" : "; only 'erspan_ver 0' has none");
 	return ret;
 }
 

@@ -183,9 +183,13 @@ static void explain_mtu(struct ctx *ctx, struct nl *nl, const struct attr *root)
 	    link_get(ctx, nl, name, index, false, &have))
 		return;
 	ctx->err.at = attr_find(root, IFLA_MTU)->at;
-	hint(ctx, "%s takes %u..%u", kind_of(have),
-	     (unsigned)attr_uint(attr_find(have, IFLA_MIN_MTU)),
-	     (unsigned)attr_uint(attr_find(have, IFLA_MAX_MTU)));
+	if (attr_uint(attr_find(have, IFLA_MAX_MTU)))
+		hint(ctx, "%s takes %u..%u", kind_of(have),
+		     (unsigned)attr_uint(attr_find(have, IFLA_MIN_MTU)),
+		     (unsigned)attr_uint(attr_find(have, IFLA_MAX_MTU)));
+	else /* ip_tunnel_change_mtu() has limits of its own */
+		hint(ctx, "a packet has at most 65535 bytes, and %s needs some for its headers",
+		     kind_of(have));
 }
 
 static void explain_mac(struct ctx *ctx, const struct attr *root)
@@ -314,7 +318,7 @@ static void explain_invalid(struct ctx *ctx, struct nl *nl, const struct attr *r
 		explain_move(ctx, nl, root);
 	else if (is_macvlan(word))
 		explain_macvlan(ctx, nl, root);
-	else if (mtu)
+	else if (!link_tunnel_hint(ctx, nl, root) && mtu && mtu->at.n)
 		explain_mtu(ctx, nl, root);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Who has the VNI or the UDP port: a link may have been moved, but its socket stays in the
+/* Who has the VNI, the UDP port or the two ends: a link may have been moved, but its socket stays in the
  * namespace that it was made in, and so does the conflict. */
 #include "link_owner.h"
 
@@ -23,6 +23,7 @@ struct owner {
 	uint32_t vni;            /* which one, unless PORT_ONLY */
 	uint16_t port;
 	const struct attr *remote; /* which one, too, unless NULL */
+	const struct attr *data; /* a tunnel without port: its ends */
 	bool port_only, up;      /* UP: a port is taken by links that are up only */
 	int home;                /* the namespace whose port it is */
 	dev_t dev;
@@ -98,10 +99,13 @@ static int visit(struct ctx *ctx, void *arg, const struct attr *link, const stru
 	struct owner *o = arg;
 
 	(void)msg;
-	if (!has_port(k) || port_of(k, data) != o->port || !lives_here(ctx, o, link) ||
-	    attr_hdr(link, 4, 4) == o->self)
+	if (!lives_here(ctx, o, link) || attr_hdr(link, 4, 4) == o->self)
 		return 0;
-	if (o->port_only ? o->up && !(attr_hdr(link, 8, 4) & IFF_UP) : !has_vni(o, k, data))
+	if (!has_port(o->kind) ? !k || !link_same_tunnel(o->kind, o->data, k, data) :
+				 !has_port(k) || port_of(k, data) != o->port)
+		return 0;
+	if (has_port(o->kind) && (o->port_only ? o->up && !(attr_hdr(link, 8, 4) & IFF_UP) :
+						 !has_vni(o, k, data)))
 		return 0;
 	o->name = arena_printf(&ctx->arena, "%s", attr_str(attr_find(link, IFLA_IFNAME)));
 	o->external = k->external && opt_is_on(attr_find(data, k->external));
@@ -208,8 +212,11 @@ static bool asks(struct ctx *ctx, const struct attr *root, struct owner *o)
 	} else {
 		ret = underlay_netns(ctx, root, &o->home);
 	}
-	if (ret || o->home < 0 || !has_port(o->kind))
+	o->data = data_of(root);
+	if (ret || o->home < 0 || !o->kind || (!has_port(o->kind) && !o->data))
 		return false;
+	if (!has_port(o->kind))
+		return true;
 	o->vni = (uint32_t)attr_uint(attr_find(data, o->kind->vni));
 	o->port = port_of(o->kind, data);
 	return true;
@@ -234,9 +241,11 @@ bool link_owner_hint(struct ctx *ctx, const struct attr *root, int code)
 	if (o.home >= 0)
 		close(o.home);
 	ctx->err = err;
-	if (!asked || (!where && !o.port_only))
+	if (!asked || (!where && !o.port_only) || (o.port_only && !has_port(o.kind)))
 		return false;
-	if (!where)
+	if (!has_port(o.kind))
+		link_same_hint(ctx, o.kind, o.data, o.name, where);
+	else if (!where)
 		hint(ctx, "perhaps another program has the UDP port %u; 'ss -lunp' tells which", o.port);
 	else if (o.port_only)
 		hint(ctx, "UDP port %u is that of '%s'%s%s, and only links of the same flags share "

@@ -8,6 +8,7 @@
 
 #include "link.h"
 #include "link_filter.h"
+#include "link_owner.h"
 #include "link_words.h"
 #include "netns.h"
 
@@ -31,11 +32,6 @@ struct end {
 	struct nl *nl;
 	const char *name, *netns; /* quoted; NETNS: NULL here */
 	const char *master, *port; /* quoted, and the words of the port */
-};
-
-/* Links that their modules bring along in every namespace. */
-static const char *const fallback[] = {
-	"tunl0", "gre0", "gretap0", "erspan0", "sit0", "ip_vti0", "ip6tnl0", "ip6gre0", "ip6_vti0",
 };
 
 static unsigned number_of(const struct attr *link, uint16_t type)
@@ -314,9 +310,8 @@ static const char *hopeless(const struct attr *link)
 
 	if (!kind_of(link))
 		return "it is no virtual link, or one that every namespace has";
-	for (size_t i = 0; i < sizeof(fallback) / sizeof(fallback[0]); i++)
-		if (!strcmp(name, fallback[i]))
-			return "the kernel makes it by itself";
+	if (link_is_fallback(name))
+		return "the kernel makes it by itself";
 	if (strcmp(out_escape(shown, sizeof(shown), name), name) ||
 	    (alias && strcmp(out_escape(shown, sizeof(shown), alias), alias)))
 		return "its name or alias has bytes that cannot be typed";

@@ -22,9 +22,9 @@ struct row {
 	int n;
 };
 
-static const char *const good_files[] = {"link.t", "kinds.t", "vxlan.t", NULL};
+static const char *const good_files[] = {"link.t", "kinds.t", "tunnels.t", "vxlan.t", NULL};
 static const char *const bad_files[] = {
-	"malformed.t", "malformed-kinds.t", "malformed-vxlan.t", NULL,
+	"malformed.t", "malformed-kinds.t", "malformed-tunnels.t", "malformed-vxlan.t", NULL,
 };
 static struct row good[MAX], bad[MAX];
 static int n_good, n_bad;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "../lib/addr.h"
-#include "../lib/kind.h"
+#include "../lib/kinds.h"
 #include "../lib/link.h"
 #include "../lib/link_words.h"
 #include "../lib/type.h"
@@ -302,6 +302,9 @@ static const struct {
 	{&link_table, "nomaster", "index 0 is not shown: only its absence is"},
 	{NULL, "nobackup_port", "the same"},
 	{NULL, "clear_active_slave", "the same"},
+	{&kind_ip6erspan.opts, "csum", "ip6erspan_tap_validate() takes no checksums"},
+	{&kind_ip6erspan.opts, "icsum", "the same"},
+	{&kind_ip6erspan.opts, "ocsum", "the same"},
 };
 
 static bool skipped(const struct table *t, const struct opt *o)
@@ -380,7 +383,11 @@ static const struct {
 	{"ip6erspan", "erspan_dir", "erspan_ver 2 seq key 5 "},
 	{"erspan", "erspan_hwid", "erspan_ver 2 seq key 5 "},
 	{"ip6erspan", "erspan_hwid", "erspan_ver 2 seq key 5 "},
-	{"erspan", NULL, "erspan_ver 0 "}, {"ip6erspan", NULL, "erspan_ver 0 "},
+	{"erspan", NULL, "erspan_ver 0 "},
+	{"ip6erspan", "key", "seq "}, {"ip6erspan", "seq", "key 5 "},
+	{"ip6erspan", "ikey", "seq okey 5 "}, {"ip6erspan", "okey", "seq ikey 5 "},
+	{"ip6erspan", "iseq", "key 5 oseq "}, {"ip6erspan", "oseq", "key 5 iseq "},
+	{"ip6erspan", NULL, "seq key 5 "},
 };
 
 static const char *companion_of(const struct trip *t)

@@ -3,7 +3,7 @@
 #include "gre.h"
 
 static const struct opt rows[] = {
-	GRE4_ROWS(1023), ERSPAN_ROWS, GRE_BOTH_ROWS, ENCAP_ROWS(IFLA_GRE, OPT_NOEXT, 0),
+	GRE4_ROWS(1023), ERSPAN_ROWS(0), GRE_BOTH_ROWS, ENCAP_ROWS(IFLA_GRE, OPT_NOEXT, 0),
 };
 
 const struct kind kind_erspan = {

@@ -46,11 +46,12 @@
 
 extern const struct name erspan_dirs[];
 
-#define ERSPAN_ROWS                                                                                \
+#define ERSPAN_ROWS(first)                                                                         \
 	{.name = "erspan", .json = "erspan_index", .text = "erspan_index", .type = &type_u32,      \
 	 .attr = IFLA_GRE_ERSPAN_INDEX, .min = 1, .max = 0xfffff, .flags = OPT_NOEXT,              \
 	 .help = "version 1: where the frame was seen"},                                           \
-	{.name = "erspan_ver", .type = &type_u8, .attr = IFLA_GRE_ERSPAN_VER, .max = 2,            \
+	{.name = "erspan_ver", .type = &type_u8, .attr = IFLA_GRE_ERSPAN_VER, .min = (first),      \
+	 .max = 2,                                                                                 \
 	 .flags = OPT_NOEXT | OPT_MTU, .help = "version of ERSPAN (1)"},                           \
 	{.name = "erspan_dir", .type = &type_u8, .attr = IFLA_GRE_ERSPAN_DIR,                      \
 	 .names = erspan_dirs, .flags = OPT_NOEXT, .help = "version 2: which way the frame went"}, \

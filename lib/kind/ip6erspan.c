@@ -3,7 +3,7 @@
 #include "gre.h"
 
 static const struct opt rows[] = {
-	GRE6_ROWS(1023), ERSPAN_ROWS, GRE_BOTH_ROWS, ENCAP_ROWS(IFLA_GRE, 0, 1),
+	GRE6_ROWS(1023), ERSPAN_ROWS(1), GRE_BOTH_ROWS, ENCAP_ROWS(IFLA_GRE, 0, 1),
 };
 
 const struct kind kind_ip6erspan = {
