@@ -49,8 +49,23 @@ static const struct opt ensure_rows[] = {
 	 .help = "delete and add again what cannot be changed in place"},
 };
 static const struct opt set_rows[] = {DEV_ROW, LINK_ROW, TYPE_ROW};
+static int parse_doomed(struct parse *p, const struct opt *o, struct attr *set, bool no)
+{
+	return type_altname.parse(p, o, set, no);
+}
+
+static int resolve_doomed(struct ctx *ctx, struct attr *node, struct attr *set)
+{
+	return link_del_many(set) ? 0 : type_dev.resolve(ctx, node, set);
+}
+
+static const struct type type_doomed = {
+	.meta = "NAME|PATTERN", .parse = parse_doomed, .resolve = resolve_doomed,
+};
+
 static const struct opt del_rows[] = {
-	DEV_ROW,
+	{.name = "dev", .type = &type_doomed, .attr = LINK_DEV, .flags = OPT_POS | OPT_MANY,
+	 .help = "an interface, by name or altname, or all that a pattern (*, ?, [...]) means"},
 	{.name = "group", .type = &type_group, .attr = IFLA_GROUP,
 	 .help = "every interface of that group"},
 	TYPE_ROW,
@@ -205,6 +220,8 @@ static int run_del(struct ctx *ctx, struct req *req)
 {
 	int ret = parse_resolve(ctx, req->root);
 
+	if (!ret && link_del_many(req->root))
+		return link_del(ctx, req->root);
 	return ret ? ret : link_send(ctx, req->root, RTM_DELLINK, 0, "delete");
 }
 
@@ -236,9 +253,9 @@ static const struct verb verbs[] = {
 	{.name = "set", .alias = "change chg s", .usage = "{ [dev] NAME | group G } OPTIONS [type KIND OPTIONS]",
 	 .help = "Change an interface, or all of a group.", .opts = &set_table, .base = &link_table,
 	 LINK_HDR, .flags = VERB_NAME_FIRST, .check = check_set, .run = run_set},
-	{.name = "del", .alias = "delete d", .usage = "{ [dev] NAME | group G } [type KIND]",
-	 .help = "Delete an interface, or all of a group.", .opts = &del_table, LINK_HDR,
-	 .flags = VERB_NAME_FIRST, .check = check_set, .run = run_del},
+	{.name = "del", .alias = "delete d", .usage = "{ [dev] NAME... | group G } [type KIND]",
+	 .help = "Delete interfaces: by name or pattern, or all of a group.", .opts = &del_table, LINK_HDR,
+	 .check = check_set, .run = run_del},
 	{.name = "show", .alias = "sh list lst ls l",
 	 .usage = "[[dev] NAME] [up|down] [master DEV|nomaster] [group G] [type KIND]",
 	 .help = "List interfaces.", .opts = &show_table, LINK_HDR, .flags = VERB_DEFAULT,

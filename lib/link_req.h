@@ -67,7 +67,10 @@ int link_check_ensure(struct parse *p);
 int link_recreate(struct ctx *ctx, struct nl *nl, const struct req *req, const struct attr *old,
 		  const char *name);
 
+/* Does `del` mean more than one link: several names, or a pattern? */
+bool link_del_many(const struct attr *root);
 /* The verbs that are more than one request. */
+int link_del(struct ctx *ctx, const struct attr *root);
 int link_show(struct ctx *ctx, struct req *req);
 int link_ensure(struct ctx *ctx, struct req *req);
 int link_save(struct ctx *ctx, struct req *req);

@@ -14,22 +14,26 @@ enum { DUMP_TRIES = 5, TALK_SIZE = 4096, DUMP_SIZE = 32768, INTERRUPTED = 1 };
 
 static const struct span nowhere;
 
-static int send_msg(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg)
+static int send_bytes(struct ctx *ctx, struct nl *nl, const void *data, size_t len)
 {
 	struct sockaddr_nl kernel = {.nl_family = AF_NETLINK};
 	ssize_t n;
 
-	msg->nlmsg_seq = ++nl->seq;
-	msg->nlmsg_flags |= NLM_F_REQUEST;
-	trace_out(ctx, msg);
 	do
-		n = sendto(nl->fd, msg, msg->nlmsg_len, 0, (struct sockaddr *)&kernel,
-			   sizeof(kernel));
+		n = sendto(nl->fd, data, len, 0, (struct sockaddr *)&kernel, sizeof(kernel));
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
 		return fail_sys(ctx, nowhere, errno, "cannot send to the kernel: %s",
 				strerror(errno));
 	return 0;
+}
+
+static int send_msg(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg)
+{
+	msg->nlmsg_seq = ++nl->seq;
+	msg->nlmsg_flags |= NLM_F_REQUEST;
+	trace_out(ctx, msg);
+	return send_bytes(ctx, nl, msg, msg->nlmsg_len);
 }
 
 /* One datagram into *BUF, which grows to what the kernel has: nothing is cut. INTERRUPTED
@@ -126,16 +130,15 @@ static bool ours(const struct nl *nl, const struct nlmsghdr *h)
 	return h->nlmsg_seq == nl->seq && h->nlmsg_pid == nl->port;
 }
 
-int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *reply)
+/* Waits for the answer to the request with the socket's latest number. */
+static int hear(struct ctx *ctx, struct nl *nl, struct reply *reply)
 {
 	_Alignas(struct nlmsghdr) char own[TALK_SIZE]; /* ten thousand requests need no more */
 	size_t cap = sizeof(own), len;
 	char *buf = own;
-	int ret;
+	int ret = 0;
 
 	*reply = (struct reply){0};
-	msg->nlmsg_flags |= NLM_F_ACK;
-	ret = send_msg(ctx, nl, msg);
 	while (!ret) {
 		ret = receive(ctx, nl, &buf, &cap, &len);
 		if (ret == INTERRUPTED) {
@@ -159,6 +162,38 @@ int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *
 		}
 	}
 	return ret;
+}
+
+int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *reply)
+{
+	int ret;
+
+	msg->nlmsg_flags |= NLM_F_ACK;
+	ret = send_msg(ctx, nl, msg);
+	return ret ? ret : hear(ctx, nl, reply);
+}
+
+int nl_talk_last(struct ctx *ctx, struct nl *nl, struct nlmsghdr **msgs, size_t n,
+		 struct reply *reply)
+{
+	struct nlmsghdr *all;
+	size_t len = 0;
+	int ret;
+
+	for (size_t i = 0; i < n; i++)
+		len += NLMSG_ALIGN(msgs[i]->nlmsg_len);
+	all = arena_alloc(&ctx->arena, len);
+	len = 0;
+	msgs[n - 1]->nlmsg_flags |= NLM_F_ACK;
+	for (size_t i = 0; i < n; i++) {
+		msgs[i]->nlmsg_seq = ++nl->seq;
+		msgs[i]->nlmsg_flags |= NLM_F_REQUEST;
+		trace_out(ctx, msgs[i]);
+		memcpy((char *)all + len, msgs[i], msgs[i]->nlmsg_len);
+		len += NLMSG_ALIGN(msgs[i]->nlmsg_len);
+	}
+	ret = send_bytes(ctx, nl, all, len);
+	return ret ? ret : hear(ctx, nl, reply);
 }
 
 /* What a dump has brought so far. */

@@ -53,6 +53,10 @@ struct reply {
 /* Sends one request and waits for its ack or answer. Returns 0 when the kernel has
  * answered (REPLY says what), or a negative errno with ctx->err set. */
 int nl_talk(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *reply);
+/* Sends N requests in one system call, which the kernel runs in their order, and waits for
+ * the answer to the last; those to the others are not looked at. */
+int nl_talk_last(struct ctx *ctx, struct nl *nl, struct nlmsghdr **msgs, size_t n,
+		 struct reply *reply);
 /* nl_talk() for a request that changes something: with --dry-run it is printed instead
  * and counts as done. */
 int send_request(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct reply *reply);

@@ -33,7 +33,7 @@ vnet-link add v0 type dummy '' ! empty word after 'dummy' @29
 vnet-link show eth0 br0 ! unknown word 'br0' @21
 vnet-link save eth0 br0 ! unknown word 'br0' @21
 vnet-link show mastr br0 ! unknown word 'br0' @22
-vnet-link del v0 v1 ! unknown word 'v1' @18
+vnet-link del v0 v/1 ! cannot contain '/' @18
 vnet-addr add 192.0.2.1/24 dev eth0 frob ! unknown word 'frob' @37
 vnet-addr add 192.0.2.1/24 dev eth0 scop link ! did you mean 'scope'? @37
 vnet-addr add 192.0.2.1/24 192.0.2.2/24 dev eth0 ! unknown word '192.0.2.2/24' @28
