@@ -52,9 +52,8 @@ stopped() {
 sleep 0.5
 kill -STOP $waiter
 within 5 stopped
-for i in $(seq 200); do
-	printf 'link set dev a mtu 1000\nlink set dev a mtu 1500\n'
-done | ip -batch -
+yes 'link set dev a mtu 1000
+link set dev a mtu 1500' | head -n 400 | ip -batch -
 vnet-link add last type veth peer name first
 kill -CONT $waiter
 wait $waiter || fail "the waiter ended with $?"
