@@ -13,7 +13,9 @@
 #include <unistd.h>
 
 #include "addr.h"
+#include "fdb.h"
 #include "link.h"
+#include "neigh.h"
 #include "nexthop.h"
 #include "opt.h"
 #include "route.h"
@@ -24,30 +26,38 @@ struct message {
 	const char *name;
 	const struct table *table;
 	size_t hdrlen;
+	const struct table *bridge; /* the table where the family is AF_BRIDGE */
 };
 
 static const struct message messages[] = {
-	{NLMSG_ERROR, "NLMSG_ERROR", NULL, 0},
-	{NLMSG_DONE, "NLMSG_DONE", NULL, 0},
-	{RTM_NEWLINK, "RTM_NEWLINK", &link_table, sizeof(struct ifinfomsg)},
-	{RTM_DELLINK, "RTM_DELLINK", &link_table, sizeof(struct ifinfomsg)},
-	{RTM_GETLINK, "RTM_GETLINK", &link_table, sizeof(struct ifinfomsg)},
-	{RTM_NEWLINKPROP, "RTM_NEWLINKPROP", &link_table, sizeof(struct ifinfomsg)},
-	{RTM_DELLINKPROP, "RTM_DELLINKPROP", &link_table, sizeof(struct ifinfomsg)},
-	{RTM_NEWADDR, "RTM_NEWADDR", &addr_table, sizeof(struct ifaddrmsg)},
-	{RTM_DELADDR, "RTM_DELADDR", &addr_table, sizeof(struct ifaddrmsg)},
-	{RTM_GETADDR, "RTM_GETADDR", &addr_table, sizeof(struct ifaddrmsg)},
-	{RTM_NEWROUTE, "RTM_NEWROUTE", &route_table, sizeof(struct rtmsg)},
-	{RTM_DELROUTE, "RTM_DELROUTE", &route_table, sizeof(struct rtmsg)},
-	{RTM_GETROUTE, "RTM_GETROUTE", &route_table, sizeof(struct rtmsg)},
-	{RTM_NEWRULE, "RTM_NEWRULE", &rule_table, sizeof(struct fib_rule_hdr)},
-	{RTM_DELRULE, "RTM_DELRULE", &rule_table, sizeof(struct fib_rule_hdr)},
-	{RTM_GETRULE, "RTM_GETRULE", &rule_table, sizeof(struct fib_rule_hdr)},
-	{RTM_NEWNEXTHOP, "RTM_NEWNEXTHOP", &nexthop_table, sizeof(struct nhmsg)},
-	{RTM_DELNEXTHOP, "RTM_DELNEXTHOP", &nexthop_table, sizeof(struct nhmsg)},
-	{RTM_GETNEXTHOP, "RTM_GETNEXTHOP", &nexthop_table, sizeof(struct nhmsg)},
-	{RTM_NEWNSID, "RTM_NEWNSID", NULL, 4},
-	{RTM_GETNSID, "RTM_GETNSID", NULL, 4},
+	{NLMSG_ERROR, "NLMSG_ERROR", NULL, 0, NULL},
+	{NLMSG_DONE, "NLMSG_DONE", NULL, 0, NULL},
+	{RTM_NEWLINK, "RTM_NEWLINK", &link_table, sizeof(struct ifinfomsg), NULL},
+	{RTM_DELLINK, "RTM_DELLINK", &link_table, sizeof(struct ifinfomsg), NULL},
+	{RTM_GETLINK, "RTM_GETLINK", &link_table, sizeof(struct ifinfomsg), NULL},
+	{RTM_NEWLINKPROP, "RTM_NEWLINKPROP", &link_table, sizeof(struct ifinfomsg), NULL},
+	{RTM_DELLINKPROP, "RTM_DELLINKPROP", &link_table, sizeof(struct ifinfomsg), NULL},
+	{RTM_NEWADDR, "RTM_NEWADDR", &addr_table, sizeof(struct ifaddrmsg), NULL},
+	{RTM_DELADDR, "RTM_DELADDR", &addr_table, sizeof(struct ifaddrmsg), NULL},
+	{RTM_GETADDR, "RTM_GETADDR", &addr_table, sizeof(struct ifaddrmsg), NULL},
+	{RTM_NEWROUTE, "RTM_NEWROUTE", &route_table, sizeof(struct rtmsg), NULL},
+	{RTM_DELROUTE, "RTM_DELROUTE", &route_table, sizeof(struct rtmsg), NULL},
+	{RTM_GETROUTE, "RTM_GETROUTE", &route_table, sizeof(struct rtmsg), NULL},
+	{RTM_NEWRULE, "RTM_NEWRULE", &rule_table, sizeof(struct fib_rule_hdr), NULL},
+	{RTM_DELRULE, "RTM_DELRULE", &rule_table, sizeof(struct fib_rule_hdr), NULL},
+	{RTM_GETRULE, "RTM_GETRULE", &rule_table, sizeof(struct fib_rule_hdr), NULL},
+	{RTM_NEWNEXTHOP, "RTM_NEWNEXTHOP", &nexthop_table, sizeof(struct nhmsg), NULL},
+	{RTM_DELNEXTHOP, "RTM_DELNEXTHOP", &nexthop_table, sizeof(struct nhmsg), NULL},
+	{RTM_GETNEXTHOP, "RTM_GETNEXTHOP", &nexthop_table, sizeof(struct nhmsg), NULL},
+	{RTM_NEWNEIGH, "RTM_NEWNEIGH", &neigh_table, sizeof(struct ndmsg), &fdb_table},
+	{RTM_DELNEIGH, "RTM_DELNEIGH", &neigh_table, sizeof(struct ndmsg), &fdb_table},
+	{RTM_GETNEIGH, "RTM_GETNEIGH", &neigh_table, sizeof(struct ndmsg), &fdb_table},
+	{RTM_SETLINK, "RTM_SETLINK", &link_table, sizeof(struct ifinfomsg), NULL},
+	{RTM_NEWTUNNEL, "RTM_NEWTUNNEL", NULL, sizeof(struct tunnel_msg), NULL},
+	{RTM_DELTUNNEL, "RTM_DELTUNNEL", NULL, sizeof(struct tunnel_msg), NULL},
+	{RTM_GETTUNNEL, "RTM_GETTUNNEL", NULL, sizeof(struct tunnel_msg), NULL},
+	{RTM_NEWNSID, "RTM_NEWNSID", NULL, 4, NULL},
+	{RTM_GETNSID, "RTM_GETNSID", NULL, 4, NULL},
 };
 
 static const struct {
@@ -57,6 +67,20 @@ static const struct {
 	{NLM_F_CREATE, "create"}, {NLM_F_EXCL, "excl"}, {NLM_F_REPLACE, "replace"},
 	{NLM_F_APPEND, "append"},
 };
+
+static void print_payload(struct out *o, const struct message *m, const struct nlmsghdr *msg)
+{
+	const unsigned char *payload = mnl_nlmsg_get_payload(msg);
+	size_t len = mnl_nlmsg_get_payload_len(msg);
+	const struct table *table = m ? m->table : NULL;
+
+	if (m && len && *payload == AF_BRIDGE)
+		table = m->bridge;
+	if (!table)
+		return;
+	out_text(o, ": ");
+	print_rows(o, table, attr_decode(&o->ctx->arena, table, payload, len, m->hdrlen));
+}
 
 void trace_message(struct out *o, const struct nlmsghdr *msg, bool request)
 {
@@ -81,14 +105,7 @@ void trace_message(struct out *o, const struct nlmsghdr *msg, bool request)
 		memcpy(&code, mnl_nlmsg_get_payload(msg), sizeof(code));
 		out_text(o, ": %s", code ? strerror(-code) : "done");
 	}
-	if (m && m->table) {
-		struct attr *tree = attr_decode(&o->ctx->arena, m->table,
-						mnl_nlmsg_get_payload(msg),
-						mnl_nlmsg_get_payload_len(msg), m->hdrlen);
-
-		out_text(o, ": ");
-		print_rows(o, m->table, tree);
-	}
+	print_payload(o, m, msg);
 	out_text(o, "\n");
 }
 
