@@ -28,7 +28,7 @@ static int check_del(struct parse *p)
 			    p->ctx->words.w[mac->at.first + mac->at.n - 1]);
 	if (!attr_find(p->root, LINK_DEV))
 		return fail(p->ctx, end, EINVAL, "which VXLAN?");
-	return mac ? 0 : fail(p->ctx, end, EINVAL, "which host? say its MAC address");
+	return mac ? vxlan_check_dst(p) : fail(p->ctx, end, EINVAL, "which host? say its MAC address");
 }
 
 static int check_add(struct parse *p)

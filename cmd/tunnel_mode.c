@@ -12,27 +12,28 @@
 #include "../lib/link_req.h"
 #include "tunnel.h"
 
-/* A mode is a kind over IPv4, or one over IPv6, and may set an attribute of it. */
+/* A mode is a kind over IPv4, or one over IPv6, and may say what it carries. */
 struct mode {
 	const char *name, *alias, *kind, *kind6;
-	uint16_t attr, len, value;
+	int proto;           /* what an IP tunnel carries, or NONE */
+	bool isatap;
 };
 
-#define PROTO(n) .attr = IFLA_IPTUN_PROTO, .len = 1, .value = (n)
+enum { NONE = -1 };
 
 static const struct mode modes[] = {
-	{"gre", "gre/ip", "gre", "ip6gre", 0, 0, 0},
-	{"ipip", "ip/ip", "ipip", "ip6tnl", PROTO(IPPROTO_IPIP)},
-	{"sit", "ipv6/ip", "sit", NULL, 0, 0, 0},
-	{"isatap", NULL, "sit", NULL, .attr = IFLA_IPTUN_FLAGS, .len = 2, .value = SIT_ISATAP},
-	{"vti", NULL, "vti", "vti6", 0, 0, 0},
-	{"ip6gre", "gre/ipv6", NULL, "ip6gre", 0, 0, 0},
-	{"vti6", NULL, NULL, "vti6", 0, 0, 0},
-	{"ip6ip6", "ipv6/ipv6", NULL, "ip6tnl", PROTO(IPPROTO_IPV6)},
-	{"ipip6", "ip4ip6 ip/ipv6 ipv4/ipv6", NULL, "ip6tnl", PROTO(IPPROTO_IPIP)},
-	{"any", "any/ipv6", "ipip", "ip6tnl", PROTO(0)},
-	{"gretap", NULL, "gretap", "ip6gretap", 0, 0, 0},
-	{"erspan", NULL, "erspan", "ip6erspan", 0, 0, 0},
+	{"gre", "gre/ip", "gre", "ip6gre", NONE, false},
+	{"ipip", "ip/ip", "ipip", "ip6tnl", IPPROTO_IPIP, false},
+	{"sit", "ipv6/ip", "sit", NULL, IPPROTO_IPV6, false},
+	{"isatap", NULL, "sit", NULL, IPPROTO_IPV6, true},
+	{"vti", NULL, "vti", "vti6", NONE, false},
+	{"ip6gre", "gre/ipv6", NULL, "ip6gre", NONE, false},
+	{"vti6", NULL, NULL, "vti6", NONE, false},
+	{"ip6ip6", "ipv6/ipv6", NULL, "ip6tnl", IPPROTO_IPV6, false},
+	{"ipip6", "ip4ip6 ip/ipv6 ipv4/ipv6", NULL, "ip6tnl", IPPROTO_IPIP, false},
+	{"any", "any/ipv6", "ipip", "ip6tnl", 0, false},
+	{"gretap", NULL, "gretap", "ip6gretap", NONE, false},
+	{"erspan", NULL, "erspan", "ip6erspan", NONE, false},
 };
 
 enum { MODES = sizeof(modes) / sizeof(modes[0]) };
@@ -48,7 +49,8 @@ static bool find_mode(const char *word, struct mode *mode)
 			return true;
 		}
 	k = tunnel_kind(word);
-	*mode = (struct mode){.kind = k && !k->ipv6 ? k->name : NULL, .kind6 = k ? k->name : NULL};
+	*mode = (struct mode){.name = word, .kind = k && !k->ipv6 ? k->name : NULL,
+			      .kind6 = k ? k->name : NULL, .proto = NONE};
 	return k;
 }
 
@@ -91,15 +93,16 @@ const struct type type_tunnel_mode = {
 
 bool tunnel_has_mode(const struct tunnel *t, const char *word)
 {
+	const struct attr *proto = attr_find(t->data, IFLA_IPTUN_PROTO);
 	struct mode mode;
-	const struct attr *n;
 
 	if (!find_mode(word, &mode) ||
 	    !((mode.kind && !strcmp(mode.kind, t->kind->name)) ||
 	      (mode.kind6 && !strcmp(mode.kind6, t->kind->name))))
 		return false;
-	n = mode.len ? attr_find(t->data, mode.attr) : NULL;
-	return !n || attr_uint(n) == mode.value;
+	if (mode.isatap && !(attr_uint(attr_find(t->data, IFLA_IPTUN_FLAGS)) & SIT_ISATAP))
+		return false;
+	return mode.proto == NONE || !proto || attr_uint(proto) == (uint64_t)mode.proto;
 }
 
 /* --- finding the kind ----------------------------------------------------- */
@@ -180,11 +183,29 @@ static int guess_by_kernel(struct ctx *ctx, const struct guess *g, const char **
 static const struct opt mode_rows[] = {TUNNEL_MODE_ROW};
 static const struct table mode_table = TABLE(mode_rows);
 
+/* What the mode says beside the kind: as if the words of KIND had said it. */
+static void put_mode(struct arena *a, struct attr *data, const struct guess *g,
+		     const struct kind *kind)
+{
+	struct attr *n;
+
+	if (g->mode.proto != NONE && g->mode.name) {
+		n = attr_put_u8(a, data, IFLA_IPTUN_PROTO, (uint8_t)g->mode.proto);
+		n->opt = kind ? table_attr(&kind->opts, IFLA_IPTUN_PROTO) : NULL;
+		n->at = g->at;
+	}
+	if (g->mode.isatap) {
+		n = attr_put_u16(a, data, IFLA_IPTUN_FLAGS, SIT_ISATAP);
+		n->opt = kind ? table_attr(&kind->opts, IFLA_IPTUN_FLAGS) : NULL;
+		n->at = g->at;
+	}
+}
+
 static int open_kind(struct parse *p, const struct guess *g, const char *name)
 {
 	const struct kind *kind = kind_find(name);
 	struct arena *a = &p->ctx->arena;
-	struct attr *info = attr_nest(a, p->root, IFLA_LINKINFO), *data, *n;
+	struct attr *info = attr_nest(a, p->root, IFLA_LINKINFO), *data;
 
 	info->at = g->at;
 	attr_put_str(a, info, IFLA_INFO_KIND, name)->at = g->at;
@@ -193,20 +214,14 @@ static int open_kind(struct parse *p, const struct guess *g, const char *name)
 	if (kind)
 		parse_scope(p, &kind->opts, data);
 	parse_scope(p, &mode_table, p->root);
-	if (!g->mode.len || !g->mode.name)
-		return 0;
-	n = g->mode.len == 1 ? attr_put_u8(a, data, g->mode.attr, (uint8_t)g->mode.value)
-			     : attr_put_u16(a, data, g->mode.attr, g->mode.value);
-	n->opt = kind ? table_attr(&kind->opts, g->mode.attr) : NULL;
-	n->at = g->at;
+	put_mode(a, data, g, kind);
 	return 0;
 }
 
 /* The mode's kind for the family; "any" means IPv6 where nothing says IPv4. */
 static const char *kind_of_mode(const struct guess *g)
 {
-	bool six = g->family == AF_INET6 || (g->mode.kind && g->family == AF_UNSPEC &&
-					     !strcmp(g->mode.kind, "ipip") && !g->mode.value);
+	bool six = g->family == AF_INET6 || (!g->mode.proto && g->family == AF_UNSPEC);
 
 	return g->mode.kind && !(six && g->mode.kind6) ? g->mode.kind : g->mode.kind6;
 }

@@ -29,7 +29,7 @@ static int check(struct parse *p)
 			    !memcmp(o->data, n->data, n->len))
 				return fail(p->ctx, n->at, EINVAL, "'%s' is said twice",
 					    p->ctx->words.w[n->at.first]);
-	return 0;
+	return vxlan_check_dst(p);
 }
 
 /* --- show ----------------------------------------------------------------- */

@@ -210,6 +210,17 @@ int vxlan_l3(struct ctx *ctx, const struct vxlan *v, unsigned **index)
 
 /* --- what the words say --------------------------------------------------- */
 
+int vxlan_check_dst(struct parse *p)
+{
+	static const unsigned char any[16];
+
+	for (const struct attr *n = p->root->child; n; n = n->next)
+		if (n->type == TUNNEL_DST && !memcmp(n->data, any, n->len))
+			return fail(p->ctx, n->at, EINVAL, "'%s' is not the address of an endpoint",
+				    p->ctx->words.w[n->at.first + n->at.n - 1]);
+	return 0;
+}
+
 int vxlan_check_family(struct ctx *ctx, const struct vxlan *v, const struct inet *addr,
 		       struct span at)
 {

@@ -53,6 +53,8 @@ bool vxlan_is_zero(const struct fdb *fdb);
  * (br_do_proxy_suppress_arp()): *INDEX[0] is the bridge where it does not tell VLANs apart,
  * else *INDEX[V] is the interface of VLAN V that stands on it; 0: there is none. */
 int vxlan_l3(struct ctx *ctx, const struct vxlan *v, unsigned **index);
+/* Fails if an address of the command cannot be that of an endpoint at all. */
+int vxlan_check_dst(struct parse *p);
 /* Fails if ADDR (said by AT) cannot be a VTEP of V. */
 int vxlan_check_family(struct ctx *ctx, const struct vxlan *v, const struct inet *addr,
 		       struct span at);
