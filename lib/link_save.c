@@ -130,6 +130,24 @@ static void put_command(struct save *s, const char *netns, const char *verb, con
 	out_str(&s->ctx->out, "", "", line, "\n");
 }
 
+/* A bond has its ports' own MAC addresses by heart (bond_enslave()). */
+static const struct attr *own_address(struct arena *a, const struct attr *link)
+{
+	const struct attr *info = attr_find(link, IFLA_LINKINFO);
+	const char *port = attr_str(attr_find(info, IFLA_INFO_SLAVE_KIND));
+	const struct attr *own = attr_find(attr_find(info, IFLA_INFO_SLAVE_DATA),
+					   IFLA_BOND_SLAVE_PERM_HWADDR);
+	struct attr *copy, *address;
+
+	if (!own || strcmp(port, "bond"))
+		return link;
+	copy = attr_copy(a, link);
+	address = attr_find(copy, IFLA_ADDRESS);
+	address->data = own->data;
+	address->len = own->len;
+	return copy;
+}
+
 static int look_at_end(struct save *s, struct end *end)
 {
 	struct ctx *ctx = s->ctx;
@@ -140,6 +158,7 @@ static int look_at_end(struct save *s, struct end *end)
 	struct usual usual;
 	int ret = usual_read(ctx, k, &usual);
 
+	end->link = own_address(&ctx->arena, end->link);
 	end->name = word_quote(&ctx->arena, attr_str(attr_find(end->link, IFLA_IFNAME)));
 	if (ret || !number_of(end->link, IFLA_MASTER) || !master)
 		return ret;

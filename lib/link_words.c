@@ -149,7 +149,7 @@ static bool all_zero(const struct attr *n)
 	for (uint16_t i = 0; i < n->len; i++)
 		if (p[i])
 			return false;
-	return true;
+	return n->len; /* a flag that is there is on */
 }
 
 /* Has SET the row as 0? Rows that share an attribute have a bit of it each. */
@@ -197,7 +197,7 @@ const char *kind_words(struct ctx *ctx, const struct kind *k, const struct attr 
 		begins = row_words(ctx, o, usual->data);
 		if (*begins && o->type->merge && !attr_find(data, o->attr))
 			is = bit_off(ctx, o);
-		if (*begins ? strcmp(is, begins) : !is_zero(o, data))
+		if ((o->flags & OPT_SAVE) || (*begins ? strcmp(is, begins) : !is_zero(o, data)))
 			words = words_join(&ctx->arena, words, is);
 	}
 	return words;

@@ -49,7 +49,8 @@ enum opt_flags {
 	OPT_NOSAVE = 1 << 22, /* what is, not what was said: save leaves it out */
 	OPT_TEXTNZ = 1 << 23, /* in text shown only where it is not 0 */
 	OPT_QUEUE = 1 << 24,
-	OPT_MTU = 1 << 25     /* changes what room is left in a packet: the driver may find a new MTU */
+	OPT_MTU = 1 << 25,    /* changes what room is left in a packet: the driver may find a new MTU */
+	OPT_SAVE = 1 << 26    /* save always says it: how it begins depends on other words */
 };
 
 /* What a row's value is and how it is read and written. Stateless. */

@@ -92,7 +92,7 @@ static void print_bridge_id(struct out *out, const struct opt *o, const struct a
 	if (!n || n->len < sizeof(struct ifla_bridge_id))
 		return;
 	id = n->data;
-	snprintf(buf, sizeof(buf), "%x%02x.%x:%x:%x:%x:%x:%x", id[0], id[1], id[2], id[3], id[4],
+	snprintf(buf, sizeof(buf), "%02x%02x.%x:%x:%x:%x:%x:%x", id[0], id[1], id[2], id[3], id[4],
 		 id[5], id[6], id[7]);
 	out_str(out, opt_key(o), opt_pre(out, o), buf, " ");
 }

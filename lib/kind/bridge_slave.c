@@ -14,26 +14,25 @@ static const struct name states[] = {
 	{"blocking", BR_STATE_BLOCKING}, {NULL, 0},
 };
 
-/* The mask a second time, as the names of its well-known bits. */
+/* The mask a second time, bit by bit: well-known ones have names. */
 static void print_mask_names(struct out *out, const struct opt *o, const struct attr *set)
 {
 	static const struct name bits[] = {{"stp", 1}, {"lacp", 4}, {"lldp", 0x4000}, {NULL, 0}};
 	const struct attr *n = attr_find(set, o->attr);
-	uint64_t rest = attr_uint(n);
-	char buf[48] = "";
+	char buf[16 * 8] = "0x0";
 	int len = 0;
 
 	if (!n)
 		return;
-	for (const struct name *b = bits; b->name; b++) {
-		if (rest & b->value)
-			len += snprintf(buf + len, sizeof(buf) - (size_t)len, "%s%s",
-					len ? "," : "", b->name);
-		rest &= ~b->value;
+	for (unsigned bit = 1; bit <= 0x8000; bit <<= 1) { /* 16 of them, at most 8 bytes each */
+		const char *name = name_of(bits, bit);
+
+		if (!(attr_uint(n) & bit))
+			continue;
+		len += snprintf(buf + len, sizeof(buf) - (size_t)len, "%s", len ? "," : "");
+		len += name ? snprintf(buf + len, sizeof(buf) - (size_t)len, "%s", name) :
+			      snprintf(buf + len, sizeof(buf) - (size_t)len, "0x%x", bit);
 	}
-	if (rest || !len)
-		snprintf(buf + len, sizeof(buf) - (size_t)len, "%s0x%x", len ? "," : "",
-			 (unsigned)rest);
 	out_str(out, opt_key(o), opt_pre(out, o), buf, " ");
 }
 
@@ -87,6 +86,8 @@ static const struct opt rows[] = {
 	 .help = "answer ARP requests as an access point does"},
 	{.name = "mcast_router", .json = "multicast_router", .type = &type_u8, .attr = IFLA_BRPORT_MULTICAST_ROUTER, .max = 3,
 	 .help = "0 never, 1 by what is heard, 2 always, 3 for a while a multicast router"},
+	{.name = "mcast_fast_leave", .type = &type_onoff, .attr = IFLA_BRPORT_FAST_LEAVE,
+	 .flags = OPT_RO | OPT_NOJSON},
 	{.name = "mcast_flood", .type = &type_onoff, .attr = IFLA_BRPORT_MCAST_FLOOD,
 	 .help = "flood multicast nobody asked for"},
 	{.name = "bcast_flood", .type = &type_onoff, .attr = IFLA_BRPORT_BCAST_FLOOD,

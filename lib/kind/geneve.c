@@ -47,7 +47,7 @@ static const struct opt rows[] = {
 	 .attr = IFLA_GENEVE_UDP_ZERO_CSUM6_TX, .flags = OPT_NO | OPT_CREATE | OPT_NOEXT,
 	 .help = "send UDP over IPv6 without checksums"},
 	{.name = "udp6zerocsumrx", .json = "udp_zero_csum6_rx", .type = &type_noword,
-	 .attr = IFLA_GENEVE_UDP_ZERO_CSUM6_RX, .flags = OPT_NO | OPT_CREATE,
+	 .attr = IFLA_GENEVE_UDP_ZERO_CSUM6_RX, .flags = OPT_NO | OPT_CREATE | OPT_SAVE,
 	 .help = "accept UDP over IPv6 without checksums"},
 	{.name = "innerprotoinherit", .json = "inner_proto_inherit", .type = &type_present,
 	 .attr = IFLA_GENEVE_INNER_PROTO_INHERIT, .flags = OPT_CREATE,
@@ -57,5 +57,5 @@ static const struct opt rows[] = {
 const struct kind kind_geneve = {
 	.name = "geneve", .brief = "an Ethernet over UDP to one or any endpoint, with options (RFC 8926)",
 	.module = "geneve", .config = "CONFIG_GENEVE", .opts = TABLE(rows),
-	.needs = "id|external remote|external",
+	.needs = "id|external remote|external", .usual = "ttl auto dstport 6081",
 };

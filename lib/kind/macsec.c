@@ -56,10 +56,13 @@ static int parse_sci(struct parse *p, const struct opt *o, struct attr *set, boo
 
 static void print_sci(struct out *out, const struct opt *o, const struct attr *set)
 {
-	const struct attr *n = attr_find(set, o->attr);
+	const struct attr *n = attr_find(set, o->attr), *inc = attr_find(set, IFLA_MACSEC_INC_SCI);
 	char text[17];
 
 	if (!n || n->len != 8)
+		return;
+	/* Who does not send it cannot choose it (macsec_newlink()). */
+	if (out->mode == OUT_WORDS && inc && !attr_uint(inc))
 		return;
 	for (int i = 0; i < 8; i++)
 		snprintf(text + 2 * i, 3, "%02x", ((const unsigned char *)n->data)[i]);

@@ -47,7 +47,8 @@ static const struct opt rows[] = {
 	{.name = "dstport", .json = "port", .type = &type_u16, .attr = IFLA_VXLAN_PORT,
 	 .flags = OPT_NET | OPT_CREATE,
 	 .help = "the UDP port, 4789 (with gpe 4790) if it is not said; 0 for the kernel's, 8472"},
-	{.name = "learning", .type = &type_offword, .attr = IFLA_VXLAN_LEARNING, .flags = OPT_NO,
+	{.name = "learning", .type = &type_offword, .attr = IFLA_VXLAN_LEARNING,
+	 .flags = OPT_NO | OPT_SAVE,
 	 .help = "learn from received frames behind which endpoint an address is"},
 	FLAG("proxy", NULL, IFLA_VXLAN_PROXY, type_onword, "answer ARP and ND from the neighbour table"),
 	FLAG("rsc", NULL, IFLA_VXLAN_RSC, type_onword, "short-circuit routes"),
@@ -97,4 +98,5 @@ const struct kind kind_vxlan = {
 	.name = "vxlan", .brief = "an Ethernet over UDP to one, many or any endpoint (RFC 7348)",
 	.module = "vxlan", .config = "CONFIG_VXLAN", .opts = TABLE(rows), .needs = "id|external",
 	.flags = KIND_MTU_APART, .check = vxlan_check, .defaults = vxlan_defaults,
+	.usual = "ttl auto ageing 300 udpcsum",
 };
