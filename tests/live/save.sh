@@ -41,6 +41,7 @@ vnet-link set v0 up
 vnet-link add w0 up type veth peer name 'w;1' mtu 1300 netns n1
 vnet-link add link up group 7 arp off promisc on type bridge
 vnet-link set link alias "it's \"two\" \$words"
+# shellcheck disable=SC2016
 vnet-link property add dev br0 altname other altname 'ba$r'
 vnet-link add up addrgenmode none type veth peer name down
 again br0 v0 w0 link up
