@@ -190,14 +190,20 @@ static const struct encap encaps[] = {
 	{.type = LWTUNNEL_ENCAP_IP6, .name = "ip6", .typed = true, .rows = TABLE(ip6_rows)},
 };
 
+const struct encap *encap_nth(size_t i)
+{
+	size_t n = sizeof(encaps) / sizeof(encaps[0]);
+
+	if (i < n)
+		return &encaps[i];
+	return i == n ? &encap_seg6 : encap_shown[i - n - 1].name ? &encap_shown[i - n - 1] : NULL;
+}
+
 static const struct encap *find(const char *name, uint64_t type)
 {
-	for (size_t i = 0; i < sizeof(encaps) / sizeof(encaps[0]); i++)
-		if (name ? !strcmp(encaps[i].name, name) : encaps[i].type == type)
-			return &encaps[i];
-	if (name ? !strcmp(encap_seg6.name, name) : encap_seg6.type == type)
-		return &encap_seg6;
-	for (const struct encap *e = encap_shown; e->name; e++)
+	const struct encap *e;
+
+	for (size_t i = 0; (e = encap_nth(i)); i++)
 		if (name ? !strcmp(e->name, name) : e->type == type)
 			return e;
 	return NULL;
@@ -292,3 +298,11 @@ static int sample_encap(const struct opt *o, int nth, char *words, size_t size)
 const struct type type_lwt = {
 	.meta = "KIND ...", .parse = parse_encap, .print = print_encap, .sample = sample_encap,
 };
+
+static void print_shown(struct out *out, const struct opt *o, const struct attr *set)
+{
+	if (out->mode != OUT_WORDS)
+		print_encap(out, o, set);
+}
+
+const struct type type_lwt_shown = {.print = print_shown};

@@ -18,8 +18,15 @@ struct encap {
 /* `encap KIND ...` as a nest (RTA_ENCAP, NHA_ENCAP) and, with the number below it, its kind. */
 extern const struct type type_lwt;
 
+/* The same as text and JSON only, where as words it has to stand elsewhere: some of its words
+ * are those of a route, too. */
+extern const struct type type_lwt_shown;
+
 /* Turns the nest as received, which only its sibling explains, into a tree. */
 void encap_decode(struct arena *a, const struct attr *set, uint16_t attr);
+
+/* The kinds one by one, NULL behind the last. */
+const struct encap *encap_nth(size_t i);
 
 extern const struct encap encap_seg6;
 /* Those that are shown only, ending with no name. */

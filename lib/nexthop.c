@@ -16,7 +16,7 @@
 #include "type_named.h"
 
 static const struct name group_types[] = {
-	{"mpath", NEXTHOP_GRP_TYPE_MPATH}, {"resilient", NEXTHOP_GRP_TYPE_RES}, {NULL, 0},
+	{"resilient", NEXTHOP_GRP_TYPE_RES}, {"mpath", NEXTHOP_GRP_TYPE_MPATH}, {NULL, 0},
 };
 
 static const struct opt rows[] = {

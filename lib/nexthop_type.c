@@ -122,7 +122,10 @@ static void print_time(struct out *out, const char *key, const struct attr *n)
 	if (!n && out->mode == OUT_WORDS)
 		return;
 	out_text(out, "%s ", key);
-	out_float(out, key, "", (double)attr_uint(n) / 100, " ");
+	if (out->mode == OUT_WORDS)
+		out_text(out, "%u ", (unsigned)(attr_uint(n) / 100));
+	else
+		out_float(out, key, "", (double)attr_uint(n) / 100, " ");
 }
 
 static void print_resilient(struct out *out, const struct opt *o, const struct attr *set)

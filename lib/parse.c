@@ -363,7 +363,7 @@ int parse_command(struct ctx *ctx, const struct verb *verb, unsigned pos, struct
 		*root = other;
 		return 0;
 	}
-	if (err.at.first > ctx->err.at.first || (!first && err.at.first > pos))
+	if (err.at.first > ctx->err.at.first || (!first && err.at.first >= pos))
 		ctx->err = err;
 	return -ctx->err.code;
 }

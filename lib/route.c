@@ -47,11 +47,10 @@ static const struct opt rows[] = {
 	{.name = "nhid", .type = &type_u32, .attr = RTA_NH_ID,
 	 .excl = "via dev nexthop onlink encap", .help = "by the next hop object of that id"},
 	{.name = "as", .json = "to", .text = "as to", .type = &type_route_newdst,
-	 .attr = RTA_NEWDST, .help = "swap the label for others: as to LABELS (MPLS)"},
-	{.name = "encap", .type = &type_lwt, .attr = RTA_ENCAP,
-	 .help = "wrap packets: mpls LABELS, ip, ip6, seg6 with their own words"},
+	 .attr = RTA_NEWDST, .help = "swap the label for others: as to LABELS (with -M)"},
+	{.json = "encap", .type = &type_lwt_shown, .attr = RTA_ENCAP, .flags = OPT_RO},
 	{.name = "tos", .alias = "dsfield", .type = &type_dsfield, .attr = ROUTE_TOS,
-	 .help = "for packets with that DS field"},
+	 .flags = OPT_NONZERO, .help = "for packets with that DS field"},
 	{.name = "via", .json = "gateway", .type = &type_route_gateway, .attr = RTA_GATEWAY,
 	 .help = "the router: [inet|inet6] ADDR, the family if it is not the destination's"},
 	{.json = "via", .type = &type_route_via, .attr = RTA_VIA, .flags = OPT_RO},
@@ -106,6 +105,8 @@ static const struct opt rows[] = {
 	{.name = "ttl-propagate", .json = "ttl-propogate", .type = &type_route_ttl,
 	 .attr = RTA_TTL_PROPAGATE, .help = "enabled or disabled (MPLS)"},
 	{.json = "nh_info", .type = &type_route_nhinfo, .attr = RTA_NH_ID, .flags = OPT_RO | OPT_D},
+	{.name = "encap", .type = &type_lwt, .attr = RTA_ENCAP, .flags = OPT_WO,
+	 .help = "wrap packets: mpls LABELS, ip, ip6, seg6 with their own words"},
 	{.json = "nexthops", .type = &type_route_multipath, .attr = RTA_MULTIPATH,
 	 .flags = OPT_RO},
 	{.name = "nexthop", .type = &type_route_nexthop, .attr = ROUTE_NH,
@@ -118,7 +119,7 @@ const struct table route_table = TABLE(rows);
 static const struct opt nh_rows[] = {
 	{.name = "encap", .type = &type_lwt, .attr = RTA_ENCAP, .help = "wrap packets"},
 	{.name = "as", .json = "to", .text = "as to", .type = &type_route_newdst,
-	 .attr = RTA_NEWDST, .help = "swap the label (MPLS)"},
+	 .attr = RTA_NEWDST, .help = "swap the label (with -M)"},
 	{.name = "via", .json = "gateway", .type = &type_route_gateway, .attr = RTA_GATEWAY,
 	 .help = "the router: [inet|inet6] ADDR"},
 	{.json = "via", .type = &type_route_via, .attr = RTA_VIA, .flags = OPT_RO},
@@ -156,8 +157,6 @@ static bool plain(const struct out *out, const struct attr *n, bool cloned)
 	switch (n->type) {
 	case ROUTE_TYPE:
 		return attr_uint(n) == RTN_UNICAST && !out->details;
-	case ROUTE_TOS:
-		return !attr_uint(n);
 	case ROUTE_PROTO:
 		return cloned || (attr_uint(n) == RTPROT_BOOT && !out->details);
 	case ROUTE_SCOPE:
@@ -169,10 +168,10 @@ static bool plain(const struct out *out, const struct attr *n, bool cloned)
 void route_print(struct out *out, const struct attr *route)
 {
 	bool cloned = route_field(route, ROUTE_FLAGS) & RTM_F_CLONED;
-	struct attr *hidden[4];
+	struct attr *hidden[3];
 	size_t n = 0;
 
-	for (struct attr *c = route->child; c && n < 4; c = c->next) {
+	for (struct attr *c = route->child; c && n < 3; c = c->next) {
 		if (c->hidden || !plain(out, c, cloned))
 			continue;
 		c->hidden = true;

@@ -175,7 +175,7 @@ const struct type type_route_src = {
 static int parse_newdst(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {
 	const char *word = parse_value(p, o);
-	struct inet in;
+	int ret;
 
 	(void)no;
 	if (word && !strcmp(word, "to"))
@@ -184,34 +184,22 @@ static int parse_newdst(struct parse *p, const struct opt *o, struct attr *set, 
 		return -EINVAL;
 	if (p->ctx->flags.family == AF_MPLS)
 		return put_labels(p, o, set, word);
-	if (inet_parse(p, word, false, &in))
-		return -EINVAL;
-	return parse_put(p, o, set, in.addr, in.size, NULL);
+	ret = fail(p->ctx, parse_span(p), EINVAL, "only MPLS routes swap labels");
+	hint(p->ctx, "say -M in front of the verb");
+	return ret;
 }
 
-/* Four bytes are an address or a label: the bottom-of-stack bit tells which only together
- * with the family, which a next hop of several does not have. */
 static void print_newdst(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
 	char buf[MPLS_TEXT];
 
-	if (n && set->len == 12 && route_field(set, ROUTE_FAMILY) == AF_INET)
-		inet_print(out, o->json, "as to ", n, " ");
-	else if (n)
+	if (n)
 		out_str(out, o->json, "as to ", mpls_format(n->data, n->len, buf, sizeof(buf)), " ");
-}
-
-static int sample_newdst(const struct opt *o, int nth, char *words, size_t size)
-{
-	(void)o;
-	snprintf(words, size, "to 192.0.2.77");
-	return nth ? -1 : 0;
 }
 
 const struct type type_route_newdst = {
 	.meta = "[to] LABELS", .parse = parse_newdst, .print = print_newdst,
-	.sample = sample_newdst,
 };
 
 /* --- tables --------------------------------------------------------------- */

@@ -131,9 +131,14 @@ static void print_ipproto(struct out *out, const struct opt *o, const struct att
 		post);
 }
 
+static int sample_ipproto(const struct opt *o, int nth, char *words, size_t size)
+{
+	return type_ipproto.sample(o, nth, words, size);
+}
+
 const struct type type_rule_ipproto = {
 	.meta = "PROTOCOL", .size = 1, .parse = parse_ipproto, .print = print_ipproto,
-	.sample = sample_ports,
+	.sample = sample_ipproto,
 };
 
 static int parse_ifgroup(struct parse *p, const struct opt *o, struct attr *set, bool no)

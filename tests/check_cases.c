@@ -3,6 +3,8 @@
 #include <endian.h>
 #include <errno.h>
 #include <libmnl/libmnl.h>
+#include <linux/fib_rules.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +12,9 @@
 
 #include "../lib/addr.h"
 #include "../lib/link.h"
+#include "../lib/nexthop.h"
+#include "../lib/route.h"
+#include "../lib/rule.h"
 #include "fake/command.h"
 
 #include <check.h>
@@ -22,9 +27,12 @@ struct row {
 	int n;
 };
 
-static const char *const good_files[] = {"link.t", "kinds.t", "tunnels.t", "vxlan.t", NULL};
+static const char *const good_files[] = {
+	"link.t", "kinds.t", "route.t", "tunnels.t", "vxlan.t", NULL,
+};
 static const char *const bad_files[] = {
-	"malformed.t", "malformed-kinds.t", "malformed-tunnels.t", "malformed-vxlan.t", NULL,
+	"malformed.t", "malformed-kinds.t", "malformed-route.t", "malformed-tunnels.t",
+	"malformed-vxlan.t", NULL,
 };
 static struct row good[MAX], bad[MAX];
 static int n_good, n_bad;
@@ -171,13 +179,23 @@ static void without_blanks(char *s)
 	*to = '\0';
 }
 
+static const struct message {
+	uint16_t first, last;
+	const struct table *table;
+	size_t hdrlen;
+} messages[] = {
+	{RTM_NEWLINK, RTM_SETLINK, &link_table, sizeof(struct ifinfomsg)},
+	{RTM_NEWADDR, RTM_GETADDR, &addr_table, sizeof(struct ifaddrmsg)},
+	{RTM_NEWROUTE, RTM_GETROUTE, &route_table, sizeof(struct rtmsg)},
+	{RTM_NEWRULE, RTM_GETRULE, &rule_table, sizeof(struct fib_rule_hdr)},
+	{RTM_NEWNEXTHOP, RTM_GETNEXTHOP, &nexthop_table, sizeof(struct nhmsg)},
+};
+
 /* The first request as if it were a reply, in one line. */
 static const char *shown(struct command *c, enum out_mode mode)
 {
 	const struct nlmsghdr *h = (const void *)fake.log;
-	bool addr = h->nlmsg_type == RTM_NEWADDR || h->nlmsg_type == RTM_DELADDR;
-	size_t hdr = addr ? sizeof(struct ifaddrmsg) : sizeof(struct ifinfomsg);
-	const struct table *t = addr ? &addr_table : &link_table;
+	const struct message *m = &messages[0];
 	const char *text;
 	struct out o;
 
@@ -187,8 +205,11 @@ static const char *shown(struct command *c, enum out_mode mode)
 	o.oneline = true;
 	o.details = 1;
 	out_object(&o, NULL);
-	print_rows(&o, t, attr_decode(&c->ctx.arena, t, mnl_nlmsg_get_payload(h),
-				      mnl_nlmsg_get_payload_len(h), hdr));
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++)
+		if (h->nlmsg_type >= messages[i].first && h->nlmsg_type <= messages[i].last)
+			m = &messages[i];
+	print_rows(&o, m->table, attr_decode(&c->ctx.arena, m->table, mnl_nlmsg_get_payload(h),
+					     mnl_nlmsg_get_payload_len(h), m->hdrlen));
 	out_object_end(&o);
 	text = trim(arena_strndup(&c->ctx.arena, o.buf ? o.buf : "", o.len));
 	out_close(&o);

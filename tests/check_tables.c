@@ -3,15 +3,21 @@
  * fixed point for each row's samples. */
 #include <ctype.h>
 #include <libmnl/libmnl.h>
+#include <linux/fib_rules.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../lib/addr.h"
+#include "../lib/encap.h"
 #include "../lib/kinds.h"
 #include "../lib/link.h"
 #include "../lib/link_words.h"
+#include "../lib/nexthop.h"
+#include "../lib/route.h"
+#include "../lib/rule.h"
 #include "../lib/type.h"
 #include "../lib/type_inet.h"
 #include "fake/command.h"
@@ -55,6 +61,11 @@ static void find_tools(void)
 
 static void find_tables(void)
 {
+	const struct encap *e;
+
+	for (size_t i = 0; (e = encap_nth(i)); i++)
+		add_table(&e->rows, "encap", e->name);
+	add_table(&route_nh_table, "nexthop", "of a route");
 	add_table(&link_table, "link", "");
 	add_table(&addr_table, "addr", "");
 	add_table(&link_peer_table, "peer", "");
@@ -281,11 +292,31 @@ END_TEST
 
 /* A row with one way to put it into a command. */
 static struct trip {
-	const struct kind *kind; /* NULL: a row of any link, or of an address */
+	const struct kind *kind; /* NULL: a row of any link, or of another object */
 	const struct opt *opt;
-	enum { LINK, PEER, ADDR } what;
+	enum { LINK, PEER, ADDR, ROUTE, RULE, NEXTHOP } what;
 } trips[1024];
 static int n_trips;
+
+/* What has a table of its own: how a command on it begins and, unless the row is one of
+ * ALONE, goes on, for IPv4 and IPv6. */
+static const struct object {
+	const struct table *table;
+	size_t hdrlen;
+	const char *start, *front, *front6, *alone;
+} objects[] = {
+	[LINK] = {&link_table, sizeof(struct ifinfomsg), "vnet-link add", NULL, NULL, NULL},
+	[PEER] = {&link_table, sizeof(struct ifinfomsg), "vnet-link add", NULL, NULL, NULL},
+	[ADDR] = {&addr_table, sizeof(struct ifaddrmsg), "vnet-addr add", " 192.0.2.7/24",
+		  " 2001:db8::7/64", "local"},
+	[ROUTE] = {&route_table, sizeof(struct rtmsg), "vnet-route add", " 192.0.2.0/24",
+		   " 2001:db8::/64", "to"},
+	[RULE] = {&rule_table, sizeof(struct fib_rule_hdr), "vnet-rule add", " priority 9",
+		  NULL, "priority"},
+	[NEXTHOP] = {&nexthop_table, sizeof(struct nhmsg), "vnet-nexthop add", " dev eth0",
+		     " via 2001:db8::9 dev eth0",
+		     "group type buckets idle_timer unbalanced_timer dev via blackhole"},
+};
 
 /* Samples for types that cannot give their own: names of links that the fake kernel has. */
 static const struct {
@@ -300,6 +331,8 @@ static const struct {
 } left_out[] = {
 	{&link_table, "netns", "what is sent is the number of an open file, new each time"},
 	{&link_table, "nomaster", "index 0 is not shown: only its absence is"},
+	{&route_table, "as", "it needs -M, with which nothing else is an address"},
+	{&route_table, "vrf", "whose table it is, the kernel is asked"},
 	{NULL, "nobackup_port", "the same"},
 	{NULL, "clear_active_slave", "the same"},
 	{&kind_ip6erspan.opts, "csum", "ip6erspan_tap_validate() takes no checksums"},
@@ -337,7 +370,8 @@ static void find_trips(void)
 {
 	add_trips(&link_table, NULL, LINK);
 	add_trips(&link_table, NULL, PEER);
-	add_trips(&addr_table, NULL, ADDR);
+	for (int what = ADDR; what <= NEXTHOP; what++)
+		add_trips(objects[what].table, NULL, what);
 	for (const struct kind *const *k = kinds; *k; k++)
 		add_trips(&(*k)->opts, *k, LINK);
 }
@@ -426,22 +460,34 @@ static void add_needs(const struct trip *t, char *line, size_t size)
 /* Everything of the command but the row itself and what show prints anyway. */
 static const char *start_of(const struct trip *t)
 {
-	if (t->what == ADDR)
-		return "vnet-addr add";
+	if (t->what > PEER)
+		return objects[t->what].start;
 	if (t->kind && t->kind->flags & KIND_SLAVE)
 		return "vnet-link set dev v0";
 	return t->kind && t->kind->flags & KIND_NEEDS_LINK ? "vnet-link add link eth0" :
 							     "vnet-link add";
 }
 
+/* A command on an object: its front, what the row needs, the row. */
+static void object_words(const struct trip *t, const char *sample, bool ipv6, char *line,
+			 size_t size)
+{
+	const struct object *o = &objects[t->what];
+	const char *row = t->opt->name;
+
+	snprintf(line, size, "%s%s%s ", o->start,
+		 word_is(row, o->alone, o->alone) ? "" : ipv6 ? o->front6 : o->front,
+		 t->what == ADDR && strcmp(row, "dev") ? " dev eth0" : "");
+	add_words(o->table, t->opt->needs, line, size);
+	snprintf(line + strlen(line), size - strlen(line), "%s %s", row, sample);
+}
+
 static void first_words(const struct trip *t, const char *sample, bool ipv6, char *line, size_t size)
 {
 	const char *row = t->opt->name, *kind = t->kind ? t->kind->name : "dummy";
 
-	if (t->what == ADDR)
-		snprintf(line, size, "%s%s%s %s %s", start_of(t),
-			 !strcmp(row, "local") ? "" : ipv6 ? " 2001:db8::7/64" : " 192.0.2.7/24",
-			 !strcmp(row, "dev") ? "" : " dev eth0", row, sample);
+	if (t->what > PEER)
+		object_words(t, sample, ipv6, line, size);
 	else if (t->what == PEER)
 		snprintf(line, size, "vnet-link add v8 type veth peer %s %s", row, sample);
 	else if (!t->kind)
@@ -470,23 +516,19 @@ static struct nlmsghdr *message(struct command *c, const char *line)
 
 static struct attr *tree_of(struct command *c, const struct trip *t, const struct nlmsghdr *h)
 {
-	bool addr = t->what == ADDR;
-
-	return attr_decode(&c->ctx.arena, addr ? &addr_table : &link_table,
-			   mnl_nlmsg_get_payload(h), mnl_nlmsg_get_payload_len(h),
-			   addr ? sizeof(struct ifaddrmsg) : sizeof(struct ifinfomsg));
+	return attr_decode(&c->ctx.arena, objects[t->what].table, mnl_nlmsg_get_payload(h),
+			   mnl_nlmsg_get_payload_len(h), objects[t->what].hdrlen);
 }
 
 static void message_words(struct command *c, const struct trip *t, const struct nlmsghdr *h,
 			  char *words, size_t size)
 {
-	const struct table *table = t->what == ADDR ? &addr_table : &link_table;
 	struct out o;
 
 	out_open(&o, -1);
 	o.ctx = &c->ctx;
 	o.mode = OUT_WORDS;
-	print_rows(&o, table, tree_of(c, t, h));
+	print_rows(&o, objects[t->what].table, tree_of(c, t, h));
 	snprintf(words, size, "%.*s", (int)o.len, o.buf ? o.buf : "");
 	out_close(&o);
 }
@@ -511,6 +553,16 @@ static bool same_tree(const struct attr *a, const struct attr *b)
 	return !n;
 }
 
+/* Words that one family does not have, or that need a peer. */
+static bool may_be_refused(const struct trip *t, const char *line, const char *msg)
+{
+	if (t->what == ADDR)
+		return strstr(msg, "addresses have no") || strstr(line, "peer") ||
+		       strstr(line, "b");
+	return t->what > ADDR && (strstr(msg, "not an IPv") || strstr(msg, "not of one family") ||
+				  strstr(msg, "asks for"));
+}
+
 /* Returns whether the first command was taken. */
 static bool go(const struct trip *t, const char *sample, bool ipv6)
 {
@@ -521,11 +573,8 @@ static bool go(const struct trip *t, const char *sample, bool ipv6)
 	first_words(t, sample, ipv6, first, sizeof(first));
 	a = message(&one, first);
 	if (!a) {
-		bool family = one.ctx.err.msg && strstr(one.ctx.err.msg, "addresses have no");
-
-		ck_assert_msg(t->what == ADDR && (family || strstr(first, "peer") ||
-						  strstr(first, "b")),
-			      "%s\n%s", first, err_text(&one.ctx));
+		ck_assert_msg(may_be_refused(t, first, one.ctx.err.msg), "%s\n%s", first,
+			      err_text(&one.ctx));
 		command_close(&one);
 		return false;
 	}
@@ -534,6 +583,9 @@ static bool go(const struct trip *t, const char *sample, bool ipv6)
 	b = message(&two, second);
 	ck_assert_msg(b, "%s\nbecame %s\n%s", first, second, b ? "" : err_text(&two.ctx));
 	ck_assert_msg(a->nlmsg_len == b->nlmsg_len &&
+			      (t->what <= ADDR || !memcmp(mnl_nlmsg_get_payload(a),
+							  mnl_nlmsg_get_payload(b),
+							  objects[t->what].hdrlen)) &&
 			      same_tree(tree_of(&one, t, a), tree_of(&two, t, b)),
 		      "%s\nbecame %s (%u and %u bytes)", first, second, a->nlmsg_len, b->nlmsg_len);
 	command_close(&one);
@@ -550,7 +602,7 @@ START_TEST(what_is_typed_is_sent_shown_and_can_be_typed_again)
 	for (; sample_of(t->opt, nth, sample, sizeof(sample)); nth++) {
 		bool taken = go(t, sample, false);
 
-		if (t->what == ADDR)
+		if (t->what > PEER && t->what != RULE)
 			taken = go(t, sample, true) || taken;
 		ck_assert_msg(taken, "%s %s is never taken", t->opt->name, sample);
 	}

@@ -10,7 +10,10 @@ extern const struct tool vnet_bridge;
 extern const struct tool vnet_link;
 extern const struct tool vnet_monitor;
 extern const struct tool vnet_neigh;
+extern const struct tool vnet_nexthop;
 extern const struct tool vnet_ns;
+extern const struct tool vnet_route;
+extern const struct tool vnet_rule;
 extern const struct tool vnet_tunnel;
 extern const struct tool vnet_tuntap;
 /* All programs; ends with NULL. */
