@@ -9,8 +9,6 @@
 #include "../lib/uapi.h"
 #include "bridge_verb.h"
 
-enum { FLUSH_ROUNDS = 10 };
-
 /* --- the request ---------------------------------------------------------- */
 
 struct match {
@@ -108,7 +106,6 @@ static int flush_one(struct ctx *ctx, void *data, const struct attr *set,
 		     const struct nlmsghdr *msg)
 {
 	struct flush *fl = data;
-	struct nlmsghdr *del;
 	struct reply reply;
 	int ret;
 
@@ -116,33 +113,23 @@ static int flush_one(struct ctx *ctx, void *data, const struct attr *set,
 	    attr_hdr(set, 4, 4) != attr_uint(attr_find(fl->root, NDM_INDEX)))
 		return 0;
 	fl->found++;
-	del = arena_copy(&ctx->arena, msg, msg->nlmsg_len);
-	del->nlmsg_type = RTM_DELNEIGH;
-	del->nlmsg_flags = 0;
-	del->nlmsg_pid = 0;
-	ret = send_request(ctx, fl->nl, del, &reply);
+	ret = list_delete(ctx, fl->nl, msg, RTM_DELNEIGH, &reply);
 	if (ret || !reply.code || reply.code == ENOENT || reply.code == ENODEV)
 		return ret;
 	return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot delete '%s'",
 		       fdb_name(ctx, set));
 }
 
-static int one_by_one(struct ctx *ctx, struct nl *nl, const struct attr *root)
+static int flush_round(struct ctx *ctx, void *data, unsigned *found)
 {
-	struct flush fl = {.root = root, .nl = nl};
-	struct ndm_query q = {.ifindex = (unsigned)attr_uint(attr_find(root, NDM_INDEX))};
+	struct flush *fl = data;
+	struct ndm_query q = {.ifindex = (unsigned)attr_uint(attr_find(fl->root, NDM_INDEX))};
+	int ret;
 
-	for (unsigned round = 0; round < FLUSH_ROUNDS; round++) {
-		int ret;
-
-		fl.found = 0;
-		ret = fdb_list(ctx, nl, &q, flush_one, &fl);
-		if (ret || !fl.found || ctx->flags.dry_run)
-			return ret;
-	}
-	return fail_sys(ctx, (struct span){0}, EAGAIN,
-			"%u entries were still there after %d rounds: something adds them again",
-			fl.found, FLUSH_ROUNDS);
+	fl->found = 0;
+	ret = fdb_list(ctx, fl->nl, &q, flush_one, fl);
+	*found += fl->found;
+	return ret;
 }
 
 /* VXLAN's driver deletes many at once since Linux 6.7 (vxlan_fdb_delete_bulk()). */
@@ -157,18 +144,18 @@ static bool is_vxlan(struct ctx *ctx, const struct attr *root)
 int fdb_flush(struct ctx *ctx, struct req *req)
 {
 	const struct attr *dev = attr_find(req->root, NDM_INDEX);
+	struct flush fl = {.root = req->root};
 	struct reply reply;
-	struct nl *nl;
-	int ret = nl_here(ctx, &nl);
+	int ret = nl_here(ctx, &fl.nl);
 
 	if (!ret)
 		ret = link_resolve(ctx, req->root);
 	if (!ret)
-		ret = request_send(ctx, nl, req->root, RTM_DELNEIGH, NLM_F_BULK, &reply);
+		ret = request_send(ctx, fl.nl, req->root, RTM_DELNEIGH, NLM_F_BULK, &reply);
 	if (ret || !reply.code)
 		return ret;
 	if ((reply.code == EOPNOTSUPP || reply.code == EINVAL) && is_vxlan(ctx, req->root))
-		return one_by_one(ctx, nl, req->root);
+		return list_flush(ctx, "entries", flush_round, &fl);
 	return nl_fail(ctx, req->root, &fdb_table, &reply, dev->at,
 		       "cannot flush the entries of '%s'%s", bridge_word(ctx, dev),
 		       bridge_where(ctx));

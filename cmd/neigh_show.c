@@ -8,8 +8,6 @@
 #include "../lib/link_req.h"
 #include "neigh_verb.h"
 
-enum { FLUSH_ROUNDS = 10 };
-
 /* Which neighbours: what the kernel filters, and what is filtered here. */
 struct filter {
 	struct ndm_query q;
@@ -144,22 +142,30 @@ static int flush_one(struct ctx *ctx, void *data, const struct attr *set,
 		     const struct nlmsghdr *msg)
 {
 	struct flush *fl = data;
-	struct nlmsghdr *del;
 	struct reply reply;
 	int ret;
 
 	if (!passes(&fl->f, set))
 		return 0;
 	fl->found++;
-	del = arena_copy(&ctx->arena, msg, msg->nlmsg_len);
-	del->nlmsg_type = RTM_DELNEIGH;
-	del->nlmsg_flags = 0;
-	del->nlmsg_pid = 0;
-	ret = send_request(ctx, fl->nl, del, &reply);
+	ret = list_delete(ctx, fl->nl, msg, RTM_DELNEIGH, &reply);
 	if (ret || !reply.code || reply.code == ENOENT || reply.code == ENODEV)
 		return ret;
 	return nl_fail(ctx, NULL, NULL, &reply, (struct span){0}, "cannot delete neighbour '%s'",
 		       neigh_name(ctx, set));
+}
+
+static int flush_round(struct ctx *ctx, void *data, unsigned *found)
+{
+	struct flush *fl = data;
+	int ret;
+
+	fl->found = 0;
+	ret = neigh_list(ctx, fl->nl, &fl->f.q, flush_one, fl);
+	*found += fl->found;
+	/* One that is still referred to stays as failed until it is not. */
+	fl->f.states &= ~(uint32_t)NUD_FAILED;
+	return ret;
 }
 
 int neigh_flush(struct ctx *ctx, struct req *req)
@@ -173,15 +179,5 @@ int neigh_flush(struct ctx *ctx, struct req *req)
 		return ret;
 	/* Entries that need no resolution belong to the kernel. */
 	read_filter(ctx, req->root, 0x1ff & ~(NUD_PERMANENT | NUD_NOARP), NUD_NOARP, &fl.f);
-	for (unsigned round = 0; round < FLUSH_ROUNDS; round++) {
-		fl.found = 0;
-		ret = neigh_list(ctx, fl.nl, &fl.f.q, flush_one, &fl);
-		if (ret || !fl.found || ctx->flags.dry_run)
-			return ret;
-		/* One that is still referred to stays as failed until it is not. */
-		fl.f.states &= ~(uint32_t)NUD_FAILED;
-	}
-	return fail_sys(ctx, (struct span){0}, EAGAIN,
-			"%u neighbours were still there after %d rounds: something adds them again",
-			fl.found, FLUSH_ROUNDS);
+	return list_flush(ctx, "neighbours", flush_round, &fl);
 }

@@ -44,11 +44,25 @@ static void learn_links(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *h
 		nl_link_learn(ctx, nl, h);
 }
 
+int list_visit(struct ctx *ctx, const struct list *list, const struct nlmsghdr *h)
+{
+	struct arena scratch = {0}; /* ten thousand trees at once would be a lot */
+	size_t size = mnl_nlmsg_get_payload_len(h);
+	int ret;
+
+	if ((list->type && h->nlmsg_type != list->type) || size < list->hdrlen)
+		return 0;
+	ret = list->visit(ctx, list->data, attr_decode(&scratch, list->table,
+						       mnl_nlmsg_get_payload(h), size,
+						       list->hdrlen), h);
+	arena_reset(&scratch);
+	return ret;
+}
+
 int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	      const struct list *list)
 {
 	struct nlmsghdr *msg = attr_build(&ctx->arena, root, type, 0, NULL), *h;
-	struct arena scratch = {0}; /* ten thousand trees at once would be a lot */
 	struct reply reply;
 	size_t len;
 	int left, ret = nl_dump(ctx, nl, msg, &h, &len, &reply);
@@ -66,16 +80,8 @@ int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	left = (int)len;
 	if (list->type == RTM_NEWLINK)
 		learn_links(ctx, nl, h, left);
-	for (; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left)) {
-		size_t size = mnl_nlmsg_get_payload_len(h);
-
-		if ((list->type && h->nlmsg_type != list->type) || size < list->hdrlen)
-			continue;
-		ret = list->visit(ctx, list->data,
-				  attr_decode(&scratch, list->table, mnl_nlmsg_get_payload(h), size,
-					      list->hdrlen), h);
-		arena_reset(&scratch);
-	}
+	for (; !ret && mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
+		ret = list_visit(ctx, list, h);
 	return ret;
 }
 

@@ -31,6 +31,9 @@ int list_end(struct ctx *ctx, int ret);
 int list_dump(struct ctx *ctx, struct nl *nl, struct attr *root, uint16_t type,
 	      const struct list *list);
 
+/* Visits the object that message H of a dump is, if it is one. */
+int list_visit(struct ctx *ctx, const struct list *list, const struct nlmsghdr *h);
+
 /* Sends MSG, which a dump brought, back as TYPE (RTM_DEL...): nothing is said anew. REPLY as
  * with send_request(). */
 int list_delete(struct ctx *ctx, struct nl *nl, const struct nlmsghdr *msg, uint16_t type,

@@ -2,9 +2,7 @@
 /* What neighbours and forwarding entries share (struct ndmsg, linux/neighbour.h). */
 #include "ndm.h"
 
-#include <linux/rtnetlink.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "link_type.h"
@@ -114,24 +112,4 @@ void ndm_lladdr(struct out *out, const struct attr *set, char *buf, size_t size)
 	if (n->len != 6 && out->ctx && out->ctx->nl && !nl_here(out->ctx, &nl))
 		link = nl_link(out->ctx, nl, (unsigned)attr_hdr(set, 4, 4));
 	link_address(n, link ? link->type : 0, buf, size);
-}
-
-/* --- lists ---------------------------------------------------------------- */
-
-int ndm_list(struct ctx *ctx, struct nl *nl, const struct ndm_query *q, const struct list *list)
-{
-	bool fdb = q->family == AF_BRIDGE;
-	struct ndmsg ndm = {.ndm_family = q->family, .ndm_flags = q->flags};
-	struct attr *root;
-
-	/* A forwarding entry's filter stands in the header (valid_fdb_dump_strict()), a
-	 * neighbour's in an attribute (neigh_valid_dump_req()). */
-	if (fdb)
-		ndm.ndm_ifindex = (int)q->ifindex;
-	root = attr_root(&ctx->arena, &ndm, sizeof(ndm));
-	if (q->ifindex && !fdb)
-		attr_put_u32(&ctx->arena, root, NDA_IFINDEX, q->ifindex);
-	if (q->master)
-		attr_put_u32(&ctx->arena, root, NDA_MASTER, q->master);
-	return list_dump(ctx, nl, root, RTM_GETNEIGH, list);
 }

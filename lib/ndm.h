@@ -35,7 +35,8 @@ struct ndm_query {
 	unsigned master;  /* the bridge, bond or VRF; UINT_MAX: those without */
 };
 
-/* Visits every entry that the query lets pass, as list_dump() does. */
+/* Visits every entry that the query lets pass, as list_dump() does: once, and all that are
+ * there from the first moment to the last, whatever others add and delete meanwhile. */
 int ndm_list(struct ctx *ctx, struct nl *nl, const struct ndm_query *q, const struct list *list);
 
 #endif

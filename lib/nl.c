@@ -240,7 +240,7 @@ static void take(struct ctx *ctx, struct nl *nl, struct dump *d, char *buf, size
 static int dump_once(struct ctx *ctx, struct nl *nl, struct nlmsghdr *msg, struct dump *d,
 		     struct reply *reply)
 {
-	size_t cap = DUMP_SIZE, len;
+	size_t cap = nl->piece ? nl->piece : DUMP_SIZE, len;
 	char *buf = arena_alloc(&ctx->arena, cap);
 	int ret = send_msg(ctx, nl, msg);
 

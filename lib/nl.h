@@ -17,6 +17,7 @@ struct nl {
 	uint32_t port, seq;
 	bool strict;     /* NETLINK_GET_STRICT_CHK is on */
 	unsigned pieces; /* how many datagrams the last dump came in */
+	size_t piece;    /* how large the kernel shall make them; 0: as it likes */
 };
 
 /* The socket in the command's namespace (-n, or the process's own; CTX->here, if that is
