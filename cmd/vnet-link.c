@@ -161,8 +161,14 @@ static struct span behind(const struct ctx *ctx)
 
 static int check_set(struct parse *p)
 {
+	const struct attr *info = attr_find(p->root, IFLA_LINKINFO);
+
 	if (!attr_find(p->root, LINK_DEV) && !attr_find(p->root, IFLA_GROUP))
 		return fail(p->ctx, behind(p->ctx), EINVAL, "which interface? say 'dev NAME' or 'group G'");
+	/* rtnl_group_changelink() and rtnl_group_dellink() do not look at it. */
+	if (!attr_find(p->root, LINK_DEV) && info)
+		return fail(p->ctx, info->at, EINVAL,
+			    "'type' goes with one interface, not with a group");
 	return link_check_kind(p);
 }
 

@@ -79,7 +79,7 @@ const char *ensure_value(struct ctx *ctx, const struct opt *o, const struct attr
 	return *text ? text : "none";
 }
 
-/* "NAME was -> is", or the word alone where it has no value. */
+/* "NAME was -> is", or the word as it was typed where it has no value. */
 static const char *difference(struct finding *f, const struct attr *n, const struct attr *set,
 			      const struct attr *have)
 {
@@ -88,7 +88,7 @@ static const char *difference(struct finding *f, const struct attr *n, const str
 	struct attr alone = *set;
 	const char *was, *is;
 
-	if (!n->opt->type->print)
+	if (!n->opt->type->print || !n->opt->type->meta)
 		return words_line(a, &said);
 	alone.child = NULL;
 	for (const struct attr *m = set->child; m; m = m->next)
@@ -100,8 +100,6 @@ static const char *difference(struct finding *f, const struct attr *n, const str
 		}
 	was = ensure_value(f->ctx, n->opt, have);
 	is = ensure_value(f->ctx, n->opt, &alone);
-	if (!n->opt->type->meta && !strcmp(was, "none"))
-		return n->opt->name;
 	return arena_printf(a, "%s %s -> %s", n->opt->name, was, is);
 }
 

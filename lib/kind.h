@@ -26,6 +26,8 @@ struct kind {
 	const char *needs;
 	/* What relations between rows cannot say; DATA is IFLA_INFO_DATA. May be NULL. */
 	int (*check)(struct parse *p, struct attr *data);
+	/* The same of all that an existing link will have, what is said and what it has. */
+	int (*whole)(struct ctx *ctx, const struct attr *data);
 	/* Puts into the request ROOT for a new link what was not said, DATA as above; never
 	 * called for a link that is there. May be NULL. */
 	int (*defaults)(struct ctx *ctx, struct attr *root, struct attr *data);

@@ -125,7 +125,8 @@ static int check_session(struct parse *p, struct attr *data, uint64_t version)
 	return ret;
 }
 
-int erspan_check(struct parse *p, struct attr *data)
+/* Words of a version of ERSPAN that is not this one would be ignored. */
+int erspan_whole(struct ctx *ctx, const struct attr *data)
 {
 	static const struct {
 		uint16_t attr;
@@ -139,12 +140,37 @@ int erspan_check(struct parse *p, struct attr *data)
 	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
 		const struct attr *n = attr_find(data, of[i].attr);
 
-		if (n && (is_new(p) || ver) && version != of[i].version)
-			return fail(p->ctx, n->at, EINVAL, "'%s' is of 'erspan_ver %u', not %u",
+		if (n && n->at.n && version != of[i].version)
+			return fail(ctx, n->at, EINVAL, "'%s' is of 'erspan_ver %u', not %u",
 				    n->opt->name, of[i].version, (unsigned)version);
 	}
-	if (!is_new(p))
-		return 0;
+	return 0;
+}
+
+int erspan_check(struct parse *p, struct attr *data)
+{
+	const struct attr *ver = attr_find(data, IFLA_GRE_ERSPAN_VER);
+	int ret = is_new(p) ? erspan_whole(p->ctx, data) : 0;
+
+	if (ret || !is_new(p))
+		return ret;
 	return attr_find(data, IFLA_GRE_IGNORE_DF) ? gre_check(p, data) :
-						     check_session(p, data, version);
+						     check_session(p, data, ver ? attr_uint(ver) : 1);
+}
+
+/* The drivers of ipip and sit keep DF on with a TTL of their own, and do not say so. */
+int iptun_whole(struct ctx *ctx, const struct attr *data)
+{
+	const struct attr *ttl = attr_find(data, IFLA_IPTUN_TTL);
+	const struct attr *pmtu = attr_find(data, IFLA_IPTUN_PMTUDISC);
+
+	if (!attr_uint(ttl) || !pmtu || attr_uint(pmtu))
+		return 0;
+	return fail(ctx, pmtu->at.n ? pmtu->at : ttl->at, EINVAL,
+		    "'nopmtudisc' needs 'ttl inherit'");
+}
+
+int iptun_check(struct parse *p, struct attr *data)
+{
+	return is_new(p) ? iptun_whole(p->ctx, data) : 0;
 }

@@ -249,6 +249,7 @@ int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have)
 	struct attr *data = data_of(root), *is = data_of(have);
 	const char *name = attr_str(attr_find(have, IFLA_IFNAME));
 	int ret = check_external(ctx, data, is, name);
+	const struct kind *k;
 
 	if (ret || !data || !resets(kind_of(root)))
 		return ret;
@@ -256,7 +257,8 @@ int link_fill(struct ctx *ctx, struct attr *root, const struct attr *have)
 		attr_put_u32(&ctx->arena, root, IFLA_MTU,
 			     (uint32_t)attr_uint(attr_find(have, IFLA_MTU)));
 	fill(&ctx->arena, data, is, OPT_CREATE); /* what is fixed stays of itself */
-	return 0;
+	k = kind_find(kind_of(root));
+	return k->whole ? k->whole(ctx, data) : 0;
 }
 
 static int check_kind(struct ctx *ctx, const struct attr *root, const struct attr *have,

@@ -9,7 +9,7 @@ static const struct opt rows[] = {
 const struct kind kind_erspan = {
 	.name = "erspan", .brief = "a tunnel over IPv4 for mirrored frames (ERSPAN)",
 	.module = "ip_gre", .config = "CONFIG_NET_IPGRE", .flags = KIND_RESETS,
-	.other = "ip6erspan", .opts = TABLE(rows), .check = erspan_check,
+	.other = "ip6erspan", .opts = TABLE(rows), .check = erspan_check, .whole = erspan_whole,
 	.defaults = gre_defaults,
 	.usual = "pmtudisc erspan_ver 1",
 };

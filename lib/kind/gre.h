@@ -61,5 +61,6 @@ extern const struct name erspan_dirs[];
 /* For kinds over IPv4, whose words depend on each other, and for erspan and ip6erspan. */
 int gre_check(struct parse *p, struct attr *data);
 int erspan_check(struct parse *p, struct attr *data);
+int erspan_whole(struct ctx *ctx, const struct attr *data);
 
 #endif

@@ -9,7 +9,7 @@ static const struct opt rows[] = {
 const struct kind kind_ip6erspan = {
 	.name = "ip6erspan", .brief = "a tunnel over IPv6 for mirrored frames (ERSPAN)",
 	.module = "ip6_gre", .config = "CONFIG_IPV6_GRE", .flags = KIND_RESETS,
-	.other = "erspan", .opts = TABLE(rows), .check = erspan_check,
+	.other = "erspan", .opts = TABLE(rows), .check = erspan_check, .whole = erspan_whole,
 	.defaults = tunnel6_defaults,
 	.usual = TUNNEL6_USUAL " erspan_ver 1",
 };

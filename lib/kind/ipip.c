@@ -19,6 +19,7 @@ static const struct opt rows[] = {
 const struct kind kind_ipip = {
 	.name = "ipip", .brief = "a tunnel over IPv4 that carries IPv4 or MPLS",
 	.module = "ipip", .config = "CONFIG_NET_IPIP", .flags = KIND_RESETS, .other = "ip6tnl",
-	.opts = TABLE(rows), .defaults = iptun_defaults,
+	.opts = TABLE(rows), .check = iptun_check, .whole = iptun_whole,
+	.defaults = iptun_defaults,
 	.usual = "mode any pmtudisc arp off multicast off",
 };

@@ -112,6 +112,7 @@ static const struct opt rows[] = {
 const struct kind kind_sit = {
 	.name = "sit", .brief = "a tunnel over IPv4 that carries IPv6, IPv4 or MPLS",
 	.module = "sit", .config = "CONFIG_IPV6_SIT", .flags = KIND_RESETS, .other = "ip6tnl",
-	.opts = TABLE(rows), .defaults = iptun_defaults,
+	.opts = TABLE(rows), .check = iptun_check, .whole = iptun_whole,
+	.defaults = iptun_defaults,
 	.usual = "mode any pmtudisc 6rd-reset arp off multicast off",
 };

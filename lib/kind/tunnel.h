@@ -110,5 +110,8 @@ extern const struct name encap_names[];
 int tunnel6_defaults(struct ctx *ctx, struct attr *root, struct attr *data);
 int iptun_defaults(struct ctx *ctx, struct attr *root, struct attr *data);
 int gre_defaults(struct ctx *ctx, struct attr *root, struct attr *data);
+/* What ipip and sit cannot have together. */
+int iptun_check(struct parse *p, struct attr *data);
+int iptun_whole(struct ctx *ctx, const struct attr *data);
 
 #endif

@@ -77,3 +77,6 @@ vnet-link add t0 type gre encap-dport auto ! 'auto' is not a number @39
 vnet-link add t0 type gre encap fou noencap ! 'encap' and 'noencap' set the same thing @37
 vnet-link add t0 type gre encap-csum6 ! unknown word 'encap-csum6' @27
 vnet-link add t0 type gre dev eth0 dev br0 ! 'dev' and 'dev' set the same thing @36
+vnet-link add t0 type ipip remote 10.0.0.1 ttl 9 nopmtudisc ! 'nopmtudisc' needs 'ttl inherit' @50
+vnet-link add t0 type sit nopmtudisc ttl 9 ! 'nopmtudisc' needs 'ttl inherit' @27
+vnet-link set group 5 type gre ttl 9 ! not with a group @23

@@ -208,6 +208,18 @@ expect 1 vnet-link set t type ipip mode any
 has "$err" "'mode' of 't' cannot be changed"
 vnet-link del t
 
+vnet-link add t type ipip remote 10.0.0.2 nopmtudisc
+expect 1 vnet-link set t type ipip ttl 4
+has "$err" "'nopmtudisc' needs 'ttl inherit'"
+vnet-link del t
+
+vnet-link add t type erspan remote 10.0.0.2 key 5 seq erspan_ver 2
+expect 1 vnet-link set t type erspan erspan 4
+has "$err" "'erspan' is of 'erspan_ver 1', not 2"
+expect 0 vnet-link ensure t type erspan remote 10.0.0.2 key 5 seq erspan_ver 2 erspan_dir egress
+has "$out" "erspan_dir ingress -> egress"
+vnet-link del t
+
 vnet-link add t type ip6tnl external
 expect 1 vnet-link set t type ip6tnl hoplimit 9
 has "$err" "'t' is 'external': the kernel would ignore 'hoplimit'"
