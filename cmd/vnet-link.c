@@ -32,7 +32,7 @@
 	}
 #define LINK_ROW                                                                                   \
 	{                                                                                          \
-		.name = "link", .type = &type_link, .attr = IFLA_LINK,                             \
+		.name = "link", .type = &type_lower, .attr = IFLA_LINK,                            \
 		.flags = OPT_LAST | OPT_CREATE,                                                    \
 		.help = "the interface it stands on (vlan, macvlan, macvtap ...)"                  \
 	}

@@ -7,6 +7,7 @@
 #include "out.h"
 #include "words.h"
 
+struct attr;
 struct nl;
 struct nl_link;
 struct names_file;
@@ -45,6 +46,7 @@ struct ctx {
 	struct nl_link *links[64]; /* links seen, by index */
 	struct nl_link *spare;   /* entries of links forgotten */
 	int status;              /* exit status of a verb that did all right but answers by it */
+	const struct attr *request; /* the tree being resolved, with all its words */
 	bool blind;              /* a dry run that may not look into the namespace */
 	bool color_auto;         /* standard output is a terminal and NO_COLOR is not set */
 	struct nsids *nsids;     /* names of namespaces by id (netns_nsid.c) */

@@ -60,7 +60,7 @@ static int resolve_link_netns(struct ctx *ctx, struct attr *node, struct attr *s
 	if (ret)
 		return ret;
 	memcpy(&fd, node->data, sizeof(fd));
-	ret = nl_here(ctx, &nl);
+	ret = target_nl(ctx, set, &nl); /* there the id has to mean it (rtnl_newlink()) */
 	if (!ret)
 		ret = netns_nsid(ctx, nl, fd, &nsid);
 	if (!ret && nsid == NETNS_NSID_NONE) {

@@ -58,6 +58,7 @@ struct type {
 	const char *meta; /* "NUMBER" in help and man pages; NULL: the word stands alone */
 	uint8_t size;     /* bytes on the wire, 0: variable */
 	bool merge;       /* several words share one attribute {u32 value, u32 mask} */
+	bool early;       /* resolved before all others: they may depend on it */
 	bool quiet;       /* as words, it says nothing of what is off, and what it says counts */
 	/* Reads the value's words (none are consumed yet but the row's own) and puts the
 	 * attribute into SET with attr_by(). NO: the word was "noWORD". */

@@ -283,19 +283,27 @@ static int check_relations(struct ctx *ctx, const struct attr *set)
 	return 0;
 }
 
-int parse_resolve(struct ctx *ctx, struct attr *set)
+static int resolve_set(struct ctx *ctx, struct attr *set, bool early)
 {
 	for (struct attr *n = set->child; n; n = n->next) {
 		int ret = 0;
 
-		if (n->opt && n->at.n && n->opt->type->resolve)
+		if (n->opt && n->at.n && n->opt->type->resolve && n->opt->type->early == early)
 			ret = n->opt->type->resolve(ctx, n, set);
 		if (!ret && n->child)
-			ret = parse_resolve(ctx, n);
+			ret = resolve_set(ctx, n, early);
 		if (ret)
 			return ret;
 	}
 	return 0;
+}
+
+int parse_resolve(struct ctx *ctx, struct attr *set)
+{
+	int ret = resolve_set(ctx, set, true);
+
+	ctx->request = set;
+	return ret ? ret : resolve_set(ctx, set, false);
 }
 
 /* --- the command ------------------------------------------------------------- */

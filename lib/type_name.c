@@ -13,6 +13,7 @@
 #include "netns.h"
 #include "nl.h"
 #include "type.h"
+#include "underlay.h"
 
 static int parse_str(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {
@@ -135,18 +136,12 @@ int target_nl(struct ctx *ctx, const struct attr *set, struct nl **nl)
 	return nl_here(ctx, nl);
 }
 
-static int resolve_link(struct ctx *ctx, struct attr *node, struct attr *set)
+static int resolve_in(struct ctx *ctx, struct nl *nl, struct attr *node)
 {
 	const char *word = node->data;
-	const struct attr *where = attr_find(set, IFLA_NET_NS_FD);
 	unsigned index = 0;
-	struct nl *nl;
-	int ret;
+	int ret = ctx->blind ? 0 : nl_ifindex(ctx, nl, word, &index);
 
-	/* `link X` stands where the request is made, everything else where it arrives. */
-	ret = node->type == IFLA_LINK || !where ? nl_here(ctx, &nl) : target_nl(ctx, set, &nl);
-	if (!ret && !ctx->blind)
-		ret = nl_ifindex(ctx, nl, word, &index);
 	if (ret == -ENODEV && !ctx->err.code) {
 		struct span last = {(uint16_t)(node->at.first + node->at.n - 1), 1};
 
@@ -157,6 +152,25 @@ static int resolve_link(struct ctx *ctx, struct attr *node, struct attr *set)
 	node->data = arena_copy(&ctx->arena, &index, sizeof(index));
 	node->len = sizeof(index);
 	return 0;
+}
+
+static int resolve_link(struct ctx *ctx, struct attr *node, struct attr *set)
+{
+	struct nl *nl;
+	int ret = attr_find(set, IFLA_NET_NS_FD) ? target_nl(ctx, set, &nl) : nl_here(ctx, &nl);
+
+	return ret ? ret : resolve_in(ctx, nl, node);
+}
+
+/* What a link stands on is where the request is made, or in link-netns. */
+static int resolve_lower(struct ctx *ctx, struct attr *node, struct attr *set)
+{
+	struct nl *nl;
+	int ret = underlay_nl(ctx, ctx->request ? ctx->request : set, &nl);
+
+	if (!ret && !nl) /* a number from elsewhere */
+		ret = nl_here(ctx, &nl);
+	return ret ? ret : resolve_in(ctx, nl, node);
 }
 
 static int parse_link(struct parse *p, const struct opt *o, struct attr *set, bool no)
@@ -201,6 +215,9 @@ static void print_link(struct out *out, const struct opt *o, const struct attr *
 
 const struct type type_link = {
 	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_link, .print = print_link,
+};
+const struct type type_lower = {
+	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_lower, .print = print_link,
 };
 
 static int parse_nolink(struct parse *p, const struct opt *o, struct attr *set, bool no)
@@ -326,5 +343,5 @@ static void print_netns(struct out *out, const struct opt *o, const struct attr 
 }
 
 const struct type type_netns = {
-	.meta = "NETNS", .parse = parse_netns, .resolve = resolve_netns, .print = print_netns,
+	.meta = "NETNS", .early = true, .parse = parse_netns, .resolve = resolve_netns, .print = print_netns,
 };

@@ -29,7 +29,7 @@
 	{.name = "local", .type = &type_end##family, .attr = A##_LOCAL,                            \
 	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the address of this end"},                                                       \
-	{.name = "dev", .json = "link", .type = &type_link, .attr = A##_LINK,                      \
+	{.name = "dev", .json = "link", .type = &type_lower, .attr = A##_LINK,                      \
 	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the interface that the tunnel's packets must take"}
 

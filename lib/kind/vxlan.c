@@ -39,7 +39,7 @@ static const struct opt rows[] = {
 	 .help = "the endpoint for what has no known destination"},
 	{.name = "local", .type = &type_unicast, .attr = IFLA_VXLAN_LOCAL, .attr6 = IFLA_VXLAN_LOCAL6,
 	 .help = "the address to send from"},
-	{.name = "dev", .json = "link", .type = &type_link, .attr = IFLA_VXLAN_LINK,
+	{.name = "dev", .json = "link", .type = &type_lower, .attr = IFLA_VXLAN_LINK,
 	 .help = "the interface to send on"},
 	{.name = "srcport", .alias = "port", .json = "port_range", .type = &type_port_range,
 	 .attr = IFLA_VXLAN_PORT_RANGE, .flags = OPT_CREATE,

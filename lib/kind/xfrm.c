@@ -11,7 +11,7 @@ static const struct opt rows[] = {
 	 .help = "take the interface id from the packet's metadata"},
 	{.name = "if_id", .type = &type_u32, .attr = IFLA_XFRM_IF_ID, .min = 1, .max = UINT32_MAX,
 	 .flags = OPT_HEX | OPT_CREATE | OPT_NOEXT, .help = "the interface id of the policies and states"},
-	{.name = "dev", .type = &type_link, .attr = IFLA_XFRM_LINK, .flags = OPT_WO | OPT_CREATE | OPT_NOEXT,
+	{.name = "dev", .type = &type_lower, .attr = IFLA_XFRM_LINK, .flags = OPT_WO | OPT_CREATE | OPT_NOEXT,
 	 .help = "the link that the packets leave by"},
 };
 

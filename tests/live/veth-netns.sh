@@ -31,6 +31,17 @@ vnet-link -n one add same type veth peer name same netns two
 vnet-link -n one show same >/dev/null
 vnet-link -n two show same >/dev/null
 
+# A master is looked up where the link will be, wherever its words stand.
+vnet-link -n one add bridge1 type bridge
+vnet-link -n two add bridge2 type bridge
+vnet-link add e master bridge1 netns one type veth \
+	peer name f master bridge2 netns two
+same "the master of e" "$(json '.[0].master' vnet-link -n one -j show e)" \
+	bridge1
+same "the master of f" "$(json '.[0].master' vnet-link -n two -j show f)" \
+	bridge2
+vnet-link -n one del e
+
 # A peer name that is taken: nothing is created at either end.
 expect 2 vnet-link -n one add fresh type veth peer name b netns two
 expect 1 vnet-link -n one show fresh

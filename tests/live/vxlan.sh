@@ -90,6 +90,15 @@ vnet-addr -n A add 10.0.0.1/24 dev w0
 expect 0 vnet-link -v add vx link-netns A type vxlan id 5 remote 10.0.0.2
 same "the note" "$err" "mtu 1250 (underlay w0 1300 - 50)"
 vnet-link del vx
+# So is the interface to send by, also where the link is in a third one.
+vnet-ns add B
+for words in "netns B link-netns A" "link-netns A netns B"; do
+	# shellcheck disable=SC2086
+	vnet-link add vx $words type vxlan id 5 remote 10.0.0.2 dev w0
+	same "MTU" "$(json '.[0].mtu' ip -n B -j link show vx)" 1250
+	has "$(vnet-link -n B show vx)" "link-netns A"
+	vnet-link -n B del vx
+done
 expect 0 vnet-link -v -n A add vx type vxlan id 5 remote 10.0.0.2
 same "the note" "$err" "mtu 1250 (underlay w0 1300 - 50)"
 vnet-link -n A del vx
