@@ -35,6 +35,7 @@ int tunnel_check_words(struct parse *p)
 
 /* --- findings ------------------------------------------------------------- */
 
+__attribute__((format(printf, 2, 0)))
 static const char *format(struct ctx *ctx, const char *fmt, va_list ap)
 {
 	char buf[512];
