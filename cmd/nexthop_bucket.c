@@ -31,15 +31,7 @@ static void print_bucket(struct out *out, const struct opt *o, const struct attr
 	out_object_end(out);
 }
 
-static void decode_bucket(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
-static const struct type type_bucket = {.print = print_bucket, .decode = decode_bucket};
+static const struct type type_bucket = {.print = print_bucket, .decode = attr_decode_plain};
 
 static const struct opt rows[] = {
 	{.name = "id", .type = &type_u32, .attr = NHA_ID, .flags = OPT_RO},

@@ -345,3 +345,11 @@ struct attr *attr_decode(struct arena *a, const struct table *table, const void 
 	}
 	return root;
 }
+
+void attr_decode_plain(struct arena *a, const struct opt *o, struct attr *node)
+{
+	static const struct table none;
+
+	(void)o;
+	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
+}

@@ -72,5 +72,7 @@ struct nlmsghdr *attr_build(struct arena *a, struct attr *root, uint16_t type, u
  * short end the walk. Header fields become nodes where TABLE has rows for them. */
 struct attr *attr_decode(struct arena *a, const struct table *table, const void *payload,
 			 size_t len, size_t hdrlen);
+/* The decode of a type whose nest holds attributes without rows. */
+void attr_decode_plain(struct arena *a, const struct opt *o, struct attr *node);
 
 #endif

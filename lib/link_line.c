@@ -185,14 +185,6 @@ static void print_reason(struct out *out, const struct opt *o, const struct attr
 	out_text(out, ">");
 }
 
-static void decode_plain(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
 static int sample_reason(const struct opt *o, int nth, char *words, size_t size)
 {
 	(void)o;
@@ -201,7 +193,7 @@ static int sample_reason(const struct opt *o, int nth, char *words, size_t size)
 }
 
 const struct type type_reason = {
-	.meta = "BIT on|off", .parse = parse_reason, .decode = decode_plain,
+	.meta = "BIT on|off", .parse = parse_reason, .decode = attr_decode_plain,
 	.print = print_reason, .sample = sample_reason,
 };
 

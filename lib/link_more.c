@@ -105,14 +105,6 @@ const struct type type_alias = {
 	.meta = "STRING", .parse = parse_alias, .print = print_alias, .sample = sample_alias,
 };
 
-static void decode_altnames(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
 static void print_altnames(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *list = attr_find(set, o->attr);
@@ -129,7 +121,7 @@ static void print_altnames(struct out *out, const struct opt *o, const struct at
 	out_array_end(out);
 }
 
-const struct type type_altnames = {.decode = decode_altnames, .print = print_altnames};
+const struct type type_altnames = {.decode = attr_decode_plain, .print = print_altnames};
 
 /* --- statistics ---------------------------------------------------------------------------------- */
 

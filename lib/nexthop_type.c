@@ -145,16 +145,8 @@ static void print_resilient(struct out *out, const struct opt *o, const struct a
 	out_object_end(out);
 }
 
-static void decode_resilient(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
 const struct type type_nexthop_resilient = {
-	.print = print_resilient, .decode = decode_resilient,
+	.print = print_resilient, .decode = attr_decode_plain,
 };
 
 /* --- blackhole, fdb: null in JSON; behind the last there is no blank ------ */

@@ -233,12 +233,4 @@ static void print_metrics(struct out *out, const struct opt *o, const struct att
 	out_array_end(out);
 }
 
-static void decode_metrics(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
-const struct type type_route_metrics = {.print = print_metrics, .decode = decode_metrics};
+const struct type type_route_metrics = {.print = print_metrics, .decode = attr_decode_plain};

@@ -126,14 +126,6 @@ static void print_targets(struct out *out, const struct opt *o, const struct att
 	out_array_end(out);
 }
 
-static void decode_targets(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
 static int sample_targets(const struct opt *o, int nth, char *words, size_t size)
 {
 	static const char *const v4[] = {"192.0.2.1", "192.0.2.1,192.0.2.2", "none"};
@@ -144,7 +136,7 @@ static int sample_targets(const struct opt *o, int nth, char *words, size_t size
 }
 
 static const struct type type_targets = {
-	.meta = "ADDR[,ADDR...]", .parse = parse_targets, .decode = decode_targets,
+	.meta = "ADDR[,ADDR...]", .parse = parse_targets, .decode = attr_decode_plain,
 	.print = print_targets, .sample = sample_targets,
 };
 

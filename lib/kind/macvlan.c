@@ -165,19 +165,11 @@ static int sample_macaddr(const struct opt *o, int nth, char *words, size_t size
 	return 0;
 }
 
-static void decode_macs(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
 static const struct type type_macaddr = {
 	.meta = "add|del MAC, set MAC..., flush", .size = 4, .parse = parse_macaddr,
 	.print = print_macaddr, .sample = sample_macaddr,
 };
-static const struct type type_macs = {.decode = decode_macs};
+static const struct type type_macs = {.decode = attr_decode_plain};
 
 const struct opt macvlan_rows[MACVLAN_ROWS] = {
 	{.name = "mode", .type = &type_u32, .attr = IFLA_MACVLAN_MODE, .names = modes,

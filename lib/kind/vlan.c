@@ -113,14 +113,6 @@ static void print_map(struct out *out, const struct opt *o, const struct attr *s
 	out_text(out, "%s", words ? "" : "} ");
 }
 
-static void decode_map(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-}
-
 static int sample_map(const struct opt *o, int nth, char *words, size_t size)
 {
 	(void)o;
@@ -129,7 +121,7 @@ static int sample_map(const struct opt *o, int nth, char *words, size_t size)
 }
 
 static const struct type type_map = {
-	.meta = "FROM:TO...", .parse = parse_map, .decode = decode_map, .print = print_map,
+	.meta = "FROM:TO...", .parse = parse_map, .decode = attr_decode_plain, .print = print_map,
 	.sample = sample_map,
 };
 
