@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* vrf: links with a routing table of their own; and what a link has as a member of one. */
+/* vrf: a link whose ports have a routing table of their own. */
 #include <errno.h>
 #include <linux/if_link.h>
 #include <stdio.h>
@@ -51,14 +51,4 @@ const struct kind kind_vrf = {
 	.name = "vrf", .brief = "a router of its own: its ports use the routing table it names",
 	.module = "vrf", .config = "CONFIG_NET_VRF", .opts = TABLE(rows),
 	.needs = "table", .usual = "mtu 65575 arp off multicast off",
-};
-
-static const struct opt slave_rows[] = {
-	{.name = "table", .type = &type_u32, .attr = IFLA_VRF_PORT_TABLE, .flags = OPT_RO},
-};
-
-const struct kind kind_vrf_slave = {
-	.name = "vrf_slave", .brief = "a link as the port of a VRF",
-	.module = "vrf", .config = "CONFIG_NET_VRF", .opts = TABLE(slave_rows),
-	.flags = KIND_SLAVE,
 };

@@ -16,10 +16,12 @@ refused() {
 }
 
 # hold NS MODE NAME [FROM TO]: a program opens it; its number is in $holder.
+holders=0
 hold() {
-	vnet-ns exec "$1" tunjoin "$2" "$3" ${4:+"$4" "$5"} >"$tmp/$3.log" &
+	holders=$((holders + 1))
+	vnet-ns exec "$1" tunjoin "$2" "$3" ${4:+"$4" "$5"} >$tmp/held.$holders &
 	holder=$!
-	within 10 grep -q ready "$tmp/$3.log"
+	within 10 grep -q ready $tmp/held.$holders
 }
 
 # data NS NAME FILTER: of what -d -j show says of its kind.
@@ -179,6 +181,21 @@ join tap k 4001
 pings A 10.0.3.2
 # shellcheck disable=SC2086
 kill $joined
+
+# --- without the device file ---------------------------------------------------------
+mkdir $tmp/net
+for node in none full; do
+	mount -t tmpfs net /dev/net 2>/dev/null || break
+	case $node in
+	none) refused 2 "mknod /dev/net/tun c 10 200" vnet-link add n type tap ;;
+	full)
+		# The number of no driver.
+		mknod /dev/net/tun c 10 255 2>/dev/null || :
+		[ ! -c /dev/net/tun ] ||
+			refused 2 "modprobe tun" vnet-link add n type tap ;;
+	esac
+	umount /dev/net
+done
 
 # --- the owner needs no privilege ----------------------------------------------------------------
 [ "$(tr -s ' ' </proc/self/uid_map)" = " 0 0 4294967295" ] ||
