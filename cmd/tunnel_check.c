@@ -35,22 +35,13 @@ int tunnel_check_words(struct parse *p)
 
 /* --- findings ------------------------------------------------------------- */
 
-__attribute__((format(printf, 2, 0)))
-static const char *format(struct ctx *ctx, const char *fmt, va_list ap)
-{
-	char buf[512];
-
-	vsnprintf(buf, sizeof(buf), fmt, ap);
-	return arena_printf(&ctx->arena, "%s", buf);
-}
-
 const char *check_fix(const struct check *c, const char *program, const char *fmt, ...)
 {
 	const char *netns = c->ctx->flags.netns, *words;
 	va_list ap;
 
 	va_start(ap, fmt);
-	words = format(c->ctx, fmt, ap);
+	words = arena_vprintf(&c->ctx->arena, fmt, ap);
 	va_end(ap);
 	return arena_printf(&c->ctx->arena, "%s%s%s %s", program, netns ? " -n " : "",
 			    netns ? netns : "", words);
@@ -63,7 +54,7 @@ void check_finding(struct check *c, const char *condition, const char *fix, cons
 	va_list ap;
 
 	va_start(ap, fmt);
-	what = format(c->ctx, fmt, ap);
+	what = arena_vprintf(&c->ctx->arena, fmt, ap);
 	va_end(ap);
 	c->found++;
 	out_object(o, NULL);
