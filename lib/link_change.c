@@ -29,6 +29,13 @@ static bool resets(const char *word)
 	return k && (k->flags & KIND_RESETS);
 }
 
+static bool needs_link(const struct attr *link)
+{
+	const struct kind *k = kind_of(link) ? kind_find(kind_of(link)) : NULL;
+
+	return k && (k->flags & KIND_NEEDS_LINK);
+}
+
 static bool is_said(const struct attr *n)
 {
 	return n->opt && n->at.n && !n->hidden;
@@ -181,7 +188,7 @@ static const char *again(struct ctx *ctx, const struct attr *root, const struct 
 
 	if (nl_here(ctx, &nl) || usual_read(ctx, k, &usual))
 		return "vnet-link ensure ... recreate";
-	if (!index && k && (k->flags & KIND_NEEDS_LINK))
+	if (!index && needs_link(have))
 		index = attr_find(have, IFLA_LINK);
 	if (ctx->flags.netns)
 		words = arena_printf(a, "vnet-link -n %s", word_quote(a, ctx->flags.netns));
@@ -212,7 +219,11 @@ static int check_create(struct ctx *ctx, const struct attr *root, struct attr *s
 		}
 		ret = fail(ctx, n->at, EEXIST, "'%s' of '%s' cannot be changed: it is fixed when the "
 			   "interface is made", n->opt->name, name);
-		hint(ctx, "delete it and make it again: %s", again(ctx, root, have));
+		if (attr_find(have, IFLA_LINK_NETNSID) && needs_link(have))
+			hint(ctx, "delete it and make it again in the namespace of the interface that "
+				  "it stands on");
+		else
+			hint(ctx, "delete it and make it again: %s", again(ctx, root, have));
 		return ret;
 	}
 	return 0;

@@ -83,6 +83,16 @@
 		.help = "outer packets are never fragmented on the way (so unless switched off)"   \
 	}
 
+#define VTI_ROWS(family)                                                                           \
+	END_ROWS(IFLA_VTI, family),                                                                \
+	{.name = "ikey", .type = &type_vti_key, .attr = IFLA_VTI_IKEY, .flags = OPT_NO,            \
+	 .help = "mark of packets that arrive"},                                                   \
+	{.name = "okey", .type = &type_vti_key, .attr = IFLA_VTI_OKEY, .flags = OPT_NO,            \
+	 .help = "mark of packets that are sent"},                                                 \
+	{.name = "key", .type = &type_both_keys, .flags = OPT_WO | OPT_NO,                         \
+	 .help = "the mark in both directions"},                                                   \
+	MARK_ROW(IFLA_VTI)
+
 extern const struct name encap_names[];
 
 /* What ip gives a new tunnel over IPv6, and tunnel6_defaults(), too. */

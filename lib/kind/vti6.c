@@ -2,20 +2,10 @@
 /* vti6: IPsec over IPv6 as an interface; the keys are marks that policies match. */
 #include "tunnel.h"
 
-static const struct opt rows[] = {
-	END_ROWS(IFLA_VTI, 6),
-	{.name = "ikey", .type = &type_vti_key, .attr = IFLA_VTI_IKEY, .flags = OPT_NO,
-	 .help = "mark of packets that arrive"},
-	{.name = "okey", .type = &type_vti_key, .attr = IFLA_VTI_OKEY, .flags = OPT_NO,
-	 .help = "mark of packets that are sent"},
-	{.name = "key", .type = &type_both_keys, .flags = OPT_WO | OPT_NO,
-	 .help = "the mark in both directions"},
-	MARK_ROW(IFLA_VTI),
-};
+static const struct opt rows[] = {VTI_ROWS(6)};
 
 const struct kind kind_vti6 = {
 	.name = "vti6", .brief = "a tunnel over IPv6 whose packets IPsec encrypts",
 	.module = "ip6_vti", .config = "CONFIG_IPV6_VTI", .flags = KIND_RESETS, .other = "vti",
-	.opts = TABLE(rows),
-	.usual = "arp off multicast off",
+	.opts = TABLE(rows), .usual = "arp off multicast off",
 };
