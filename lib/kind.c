@@ -183,7 +183,9 @@ static void print_linkinfo(struct out *out, const struct opt *o, const struct at
 	if (!info)
 		return;
 	out_object(out, "linkinfo");
+	out->foreign = attr_find(set, IFLA_LINK_NETNSID) != NULL;
 	print_half(out, info, false);
+	out->foreign = false;
 	print_half(out, info, true);
 	out_object_end(out);
 }

@@ -24,6 +24,7 @@ struct out {
 	struct ctx *ctx;   /* whose names print functions may look up; NULL: none */
 	enum out_mode mode;
 	bool pretty, oneline, color, numeric, human, iec;
+	bool foreign;      /* what the link stands on is in another namespace */
 	uint8_t details, stats;
 	uint32_t skip;     /* rows with one of these flags are left out */
 	int fd;

@@ -216,8 +216,24 @@ static void print_link(struct out *out, const struct opt *o, const struct attr *
 const struct type type_link = {
 	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_link, .print = print_link,
 };
+
+/* The index means another link here, or none. */
+static void print_lower(struct out *out, const struct opt *o, const struct attr *set)
+{
+	const struct attr *n = attr_find(set, o->attr);
+	char buf[16];
+
+	if (!n || n->at.n || !attr_uint(n) || !out->foreign || out->mode == OUT_WORDS) {
+		print_link(out, o, set);
+		return;
+	}
+	snprintf(buf, sizeof(buf), "if%u", (unsigned)attr_uint(n));
+	out_str(out, opt_key(o), opt_pre(out, o), buf, " ");
+}
+
 const struct type type_lower = {
-	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_lower, .print = print_link,
+	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_lower,
+	.print = print_lower,
 };
 
 static int parse_nolink(struct parse *p, const struct opt *o, struct attr *set, bool no)

@@ -97,6 +97,9 @@ for words in "netns B link-netns A" "link-netns A netns B"; do
 	vnet-link add vx $words type vxlan id 5 remote 10.0.0.2 dev w0
 	same "MTU" "$(json '.[0].mtu' ip -n B -j link show vx)" 1250
 	has "$(vnet-link -n B show vx)" "link-netns A"
+	# The number of w0 is that of another link here: ip gives its name.
+	has "$(vnet-link -n B -d show vx)" " dev if$(json '.[0].ifindex' \
+		vnet-link -n A -j show w0) "
 	vnet-link -n B del vx
 done
 expect 0 vnet-link -v -n A add vx type vxlan id 5 remote 10.0.0.2
