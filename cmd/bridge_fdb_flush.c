@@ -59,8 +59,7 @@ int fdb_check_flush(struct parse *p)
 	attr_put_u8(a, p->root, NDM_FAMILY, AF_BRIDGE);
 	if (!(flags & (NTF_SELF | NTF_MASTER)))
 		flags |= NTF_SELF;
-	attr_put_u8(a, p->root, NDM_FLAGS, flags | (uint8_t)flag.value)->opt =
-		table_attr(&fdb_table, NDM_FLAGS);
+	ndm_put_flags(a, p->root, flags | (uint8_t)flag.value);
 	attr_put_u16(a, p->root, NDM_STATE, state.value);
 	if (flag.mask)
 		attr_put_u8(a, p->root, NDA_NDM_FLAGS_MASK, (uint8_t)flag.mask);

@@ -203,7 +203,7 @@ static void keep_flags(struct ctx *ctx, struct attr *root, const struct attr *ha
 
 	if (attr_uint(attr_find(root, NDM_STATE)) & NUD_PERMANENT)
 		ext &= ~(uint32_t)NTF_EXT_MANAGED;
-	attr_put_u8(&ctx->arena, root, NDM_FLAGS, flags)->opt = table_attr(&neigh_table, NDM_FLAGS);
+	ndm_put_flags(&ctx->arena, root, flags);
 	if (ext)
 		attr_put_u32(&ctx->arena, root, NDA_FLAGS_EXT, ext)->opt =
 			table_attr(&neigh_table, NDA_FLAGS_EXT);

@@ -168,7 +168,6 @@ int fdb_complete(struct parse *p)
 	if (!attr_find(p->root, NDM_STATE))
 		attr_put_u16(a, p->root, NDM_STATE, FDB_LOCAL);
 	if (!(ndm_flags(p->root) & (NTF_SELF | NTF_MASTER)))
-		attr_put_u8(a, p->root, NDM_FLAGS, NTF_SELF)->opt =
-			table_attr(&fdb_table, NDM_FLAGS);
+		ndm_put_flags(a, p->root, NTF_SELF);
 	return 0;
 }

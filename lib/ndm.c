@@ -82,6 +82,13 @@ const struct type type_ndm_ext = {
 	.size = 4, .merge = true, .parse = parse_ext, .print = print_ext, .sample = sample_flag,
 };
 
+void ndm_put_flags(struct arena *a, struct attr *set, uint8_t flags)
+{
+	static const struct opt flag = {.name = "flags", .type = &type_ndm_flag, .attr = NDM_FLAGS};
+
+	attr_put_u8(a, set, NDM_FLAGS, flags)->opt = &flag;
+}
+
 /* --- interface, address, times -------------------------------------------- */
 
 bool ndm_times(const struct attr *set, struct nda_cacheinfo *ci)

@@ -18,6 +18,8 @@
  * tables' own rows; here only as a word. */
 extern const struct type type_ndm_flag, type_ndm_ext;
 
+/* Adds FLAGS to what the words of SET say. */
+void ndm_put_flags(struct arena *a, struct attr *set, uint8_t flags);
 /* All flags of SET: from its header and from the words. */
 uint8_t ndm_flags(const struct attr *set);
 uint32_t ndm_ext(const struct attr *set);

@@ -37,15 +37,11 @@ const struct type type_neigh_dst = {
 
 static int parse_proxy(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {
-	uint8_t flag = NTF_PROXY;
-	struct attr *n;
 	int ret = type_inet.parse(p, o, set, no);
 
-	if (ret)
-		return ret;
-	n = attr_put(&p->ctx->arena, set, NDM_FLAGS, &flag, sizeof(flag));
-	n->opt = table_attr(&neigh_table, NDM_FLAGS); /* so that it merges with the others */
-	return 0;
+	if (!ret)
+		ndm_put_flags(&p->ctx->arena, set, NTF_PROXY);
+	return ret;
 }
 
 static void print_proxy(struct out *out, const struct opt *o, const struct attr *set)

@@ -103,3 +103,31 @@ within() {
 		sleep 0.05
 	done
 }
+
+# alike REFERENCE OURS [SED]: both commands print the same, byte by byte, once
+# the sed script has taken away what is of the moment.
+alike() {
+	# shellcheck disable=SC2086
+	$1 >$tmp/reference || fail "'$1' ended with $?"
+	# shellcheck disable=SC2086
+	$2 >$tmp/ours || fail "'$2' ended with $?"
+	[ $# -lt 3 ] || sed -i "$3" $tmp/reference $tmp/ours
+	cmp -s $tmp/reference $tmp/ours ||
+		fail "'$1' and '$2' differ: $(diff $tmp/reference $tmp/ours)"
+}
+
+# twins REFERENCE OURS WORDS...: REFERENCE in namespace a and OURS in b take
+# or refuse the words alike; then `state NS` prints the same for both.
+twins() {
+	ref=$1 ours=$2
+	shift 2
+	want=0 got=0
+	$ref -n a "$@" >/dev/null 2>$tmp/err || want=1
+	$ours -n b "$@" >/dev/null 2>$tmp/err || got=1
+	[ $want = $got ] ||
+		fail "'$*': $ref ended with $want, $ours with $got: $(cat $tmp/err)"
+	state a >$tmp/reference
+	state b >$tmp/ours
+	cmp -s $tmp/reference $tmp/ours ||
+		fail "'$*' leaves another state: $(diff $tmp/reference $tmp/ours)"
+}
