@@ -191,7 +191,8 @@ const char *kind_words(struct ctx *ctx, const struct kind *k, const struct attr 
 		const struct opt *o = &k->opts.opt[i];
 		const char *is, *begins;
 
-		if (!is_setting(o) || ((o->flags & OPT_NOEXT) && opt_external(data)))
+		if (!is_setting(o) || (o->flags & OPT_PORT) ||
+		    ((o->flags & OPT_NOEXT) && opt_external(data)))
 			continue;
 		is = row_words(ctx, o, data);
 		begins = row_words(ctx, o, usual->data);

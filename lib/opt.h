@@ -50,7 +50,8 @@ enum opt_flags {
 	OPT_TEXTNZ = 1 << 23, /* in text shown only where it is not 0 */
 	OPT_QUEUE = 1 << 24,
 	OPT_MTU = 1 << 25,    /* changes what room is left in a packet: the driver may find a new MTU */
-	OPT_SAVE = 1 << 26    /* save always says it: how it begins depends on other words */
+	OPT_SAVE = 1 << 26,   /* save always says it: how it begins depends on other words */
+	OPT_PORT = 1 << 27    /* names a port of this link: save says it when that is there */
 };
 
 /* What a row's value is and how it is read and written. Stateless. */

@@ -114,7 +114,7 @@ static int sample_id(const struct opt *o, int nth, char *words, size_t size)
 
 #define ID(word)                                                                                   \
 	{                                                                                          \
-		.meta = (word), .size = 4, .parse = parse_id, .print = print_id,                   \
+		.meta = (word), .size = 4, .quiet = true, .parse = parse_id, .print = print_id,    \
 		.sample = sample_id                                                                \
 	}
 

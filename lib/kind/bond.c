@@ -203,7 +203,7 @@ static const struct opt rows[] = {
 	 .help = "which ports' ARP traffic has to be the answer of a target"},
 	{.name = "arp_all_targets", NAMES(u32, IFLA_BOND_ARP_ALL_TARGETS, all_targets), .max = 1,
 	 .help = "whether a port is up if any target answers, or if all do"},
-	{.name = "primary", .type = &type_link, .attr = IFLA_BOND_PRIMARY,
+	{.name = "primary", .type = &type_link, .attr = IFLA_BOND_PRIMARY, .flags = OPT_PORT,
 	 .help = "the port to use whenever it is up"},
 	{.name = "primary_reselect", NAMES(u8, IFLA_BOND_PRIMARY_RESELECT, reselects), .max = 2,
 	 .help = "when to go back to the primary port"},

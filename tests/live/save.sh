@@ -6,7 +6,10 @@
 
 state() {
 	vnet-link -d -j show | jq -c 'map(select(.ifname != "lo")) |
-		sort_by(.ifname)[] | del(.ifindex, .link_index, .operstate, .tap_node, .tap_minor,
+		sort_by(.ifname)[] | del(.ifindex, .link_index, .operstate,
+		.tap_node, .tap_minor, .permaddr,
+		.linkinfo.info_data.active_slave,
+		.linkinfo.info_slave_data.mii_status,
 		.linkinfo.info_slave_data.state) |
 		.flags -= ["LOWER_UP", "NO-CARRIER", "M-DOWN"] |
 		walk(if type == "object" then with_entries(select(.key |
@@ -57,6 +60,29 @@ if has_kind vlan; then
 		protocol 802.1ad reorder_hdr off egress-qos-map 1:2 3:4
 	vnet-link add link l.5 name l.5.6 type vlan id 6
 	again l.5 t0 m0 br0 v0 w0 link up
+fi
+
+# Ports, one of which their bond names; what stands on a link elsewhere.
+if has_kind bond && has_kind vrf && has_kind vlan && has_kind gre; then
+	vnet-link add bond type bond mode active-backup miimon 100
+	for name in p0 p1; do
+		vnet-link add $name type dummy
+		vnet-link set $name master bond
+	done
+	vnet-link set bond up type bond primary p1
+	vnet-link add red up type vrf table 10
+	vnet-link add d0 up type dummy
+	vnet-link set d0 master red
+	vnet-link add tap type tap user 0 multi_queue
+	vnet-link -n n1 add below type dummy
+	vnet-link add link below link-netns n1 name l.9 type vlan id 9
+	vnet-tunnel add g1 type gre local 10.0.0.1 remote 10.0.0.2 key 5
+	vnet-link add vx type vxlan id 5 dev bond group 239.1.1.1
+	again vx g1 l.9 tap d0 red p0 p1 bond l.5 t0 m0 br0 v0 w0 link up
+	has "$(cat $tmp/commands)" \
+		"vnet-link set dev bond type bond primary p1"
+	has "$(cat $tmp/commands)" "link below link-netns n1 name l.9"
+	has "$(cat $tmp/commands)" "type tap multi_queue user root"
 fi
 
 same "only what is asked for" "$(vnet-link save v1 |
