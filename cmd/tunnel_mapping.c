@@ -8,8 +8,24 @@
 
 /* --- V[-V2]=VNI[-VNI2],... ------------------------------------------------ */
 
-static const struct opt vlan_row = {.name = "VLAN", .type = &type_range, .min = 1, .max = 4094};
-static const struct opt vni_row = {.name = "VNI", .type = &type_range, .min = 1, .max = 0xffffff};
+/* N or N-M of what there are MAX. */
+static int parse_range(struct parse *p, const char *what, const char *text, uint64_t max,
+		       struct range *r)
+{
+	const char *dash = strchr(text, '-'), *one = text;
+	uint64_t first = 0, last = 0;
+
+	if (dash)
+		one = arena_strndup(&p->ctx->arena, text, (size_t)(dash - text));
+	if (number(one, &first) || number(dash ? dash + 1 : one, &last) || !first || last > max)
+		return fail(p->ctx, parse_last(p), EINVAL, "'%s' is no %s: they are 1..%u", text, what,
+			    (unsigned)max);
+	if (dash ? last <= first : last < first)
+		return fail(p->ctx, parse_last(p), EINVAL,
+			    "'%s' is no range: the second number is to be larger", text);
+	*r = (struct range){(uint32_t)first, (uint32_t)last};
+	return 0;
+}
 
 static int parse_one(struct parse *p, const char *text, struct mapping *m)
 {
@@ -19,9 +35,9 @@ static int parse_one(struct parse *p, const char *text, struct mapping *m)
 
 	if (equals)
 		text = arena_strndup(&p->ctx->arena, text, (size_t)(equals - text));
-	ret = range_parse(p, &vlan_row, text, &vlans);
+	ret = parse_range(p, "VLAN", text, 4094, &vlans);
 	if (!ret && equals)
-		ret = range_parse(p, &vni_row, equals + 1, &vnis);
+		ret = parse_range(p, "VNI", equals + 1, 0xffffff, &vnis);
 	if (!ret && equals && vlans.last - vlans.first != vnis.last - vnis.first)
 		ret = fail(p->ctx, parse_last(p), EINVAL, "%u VLANs need as many VNIs, not %u: %s=%s",
 			   vlans.last - vlans.first + 1, vnis.last - vnis.first + 1, text,

@@ -56,9 +56,18 @@ static bool find_mode(const char *word, struct mode *mode)
 
 /* --- mode MODE ------------------------------------------------------------ */
 
+static int no_mode(struct ctx *ctx, struct span at)
+{
+	const char *list = "";
+
+	for (size_t i = 0; i < MODES; i++)
+		list = arena_printf(&ctx->arena, "%s%s%s", list, i ? "|" : "", modes[i].name);
+	return fail(ctx, at, EINVAL, "mode cannot be '%s': it takes %s", ctx->words.w[at.first], list);
+}
+
 static int parse_mode(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {
-	const char *word = parse_value(p, o), *list = "";
+	const char *word = parse_value(p, o);
 	struct mode mode;
 
 	(void)no;
@@ -66,9 +75,7 @@ static int parse_mode(struct parse *p, const struct opt *o, struct attr *set, bo
 		return -EINVAL;
 	if (find_mode(word, &mode))
 		return parse_put(p, o, set, word, (uint16_t)(strlen(word) + 1), NULL);
-	for (size_t i = 0; i < MODES; i++)
-		list = arena_printf(&p->ctx->arena, "%s%s%s", list, i ? "|" : "", modes[i].name);
-	return fail(p->ctx, parse_last(p), EINVAL, "mode cannot be '%s': it takes %s", word, list);
+	return no_mode(p->ctx, parse_last(p));
 }
 
 static void complete_mode(struct ctx *ctx, const struct opt *o, const char *word)
@@ -111,7 +118,8 @@ bool tunnel_has_mode(const struct tunnel *t, const char *word)
 struct guess {
 	struct mode mode;
 	struct span at;     /* the words that tell the mode */
-	bool type;          /* it is told by `type KIND`, at its place */
+	bool type;          /* it is told by `type KIND`, at its place, or not at all */
+	unsigned bad;       /* the word behind `mode` that is none, 0: there is none */
 	unsigned family;    /* of an address, AF_UNSPEC: there is none */
 	const char *name;
 	struct span name_at;
@@ -140,13 +148,17 @@ static void guess(const struct parse *p, struct guess *g)
 		if (word_is(word, "name", i == p->pos ? "dev" : NULL)) {
 			g->name = next;
 			g->name_at = (struct span){(uint16_t)(i + 1), 1};
-		} else if (!strcmp(word, "mode") && g->at.n == 1 && find_mode(next, &g->mode)) {
+		} else if (!strcmp(word, "mode") && g->at.n == 1) {
+			g->bad = find_mode(next, &g->mode) ? 0 : i + 1;
 			g->at = (struct span){(uint16_t)i, 2};
 		} else if (word_is(word, "remote", "local") && g->family == AF_UNSPEC) {
 			g->family = strchr(next, ':') ? AF_INET6 : AF_INET;
 		}
 		g->type = !strcmp(word, "type") && g->at.n == 1;
 	}
+	/* "type" without a kind is for the row to complain about. */
+	if (g->at.n == 1 && words->n > p->pos + 1)
+		g->type |= word_is(words->w[words->n - 1], "type", "mode");
 }
 
 /* The mode that the name begins with, as `ip tunnel` has it; else IPv6 in IPv6. */
@@ -235,6 +247,8 @@ static int begin(struct parse *p, bool there)
 	guess(p, &g);
 	if (g.type || !parse_peek(p))
 		return 0;
+	if (g.bad)
+		return no_mode(p->ctx, (struct span){(uint16_t)g.bad, 1});
 	if (g.at.n == 1 && there)
 		ret = guess_by_kernel(p->ctx, &g, &kind);
 	if (ret)

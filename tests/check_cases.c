@@ -28,11 +28,12 @@ struct row {
 };
 
 static const char *const good_files[] = {
-	"link.t", "kinds.t", "route.t", "tunnels.t", "vxlan.t", NULL,
+	"link.t", "kinds.t", "route.t", "tunnels.t", "vnet-tunnel.t", "vxlan.t",
+	NULL,
 };
 static const char *const bad_files[] = {
 	"malformed.t", "malformed-kinds.t", "malformed-route.t", "malformed-tunnels.t",
-	"malformed-vxlan.t", NULL,
+	"malformed-vnet-tunnel.t", "malformed-vxlan.t", NULL,
 };
 static struct row good[MAX], bad[MAX];
 static int n_good, n_bad;
