@@ -151,7 +151,7 @@ const struct type type_end4 = END(4), type_end6 = END(16);
 
 /* --- hops ----------------------------------------------------------------------------------- */
 
-static int parse_ttl(struct parse *p, const struct opt *o, struct attr *set, bool no)
+static int parse_hops(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {
 	const char *word = parse_value(p, o);
 	uint64_t v = 0;
@@ -164,12 +164,12 @@ static int parse_ttl(struct parse *p, const struct opt *o, struct attr *set, boo
 	return parse_put(p, o, set, &ttl, 1, NULL);
 }
 
-static void print_ttl(struct out *out, const struct opt *o, const struct attr *set)
+static void print_hops(struct out *out, const struct opt *o, const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
 	uint64_t v = attr_uint(n);
 
-	if (out->mode == OUT_WORDS && (!n || (!v && o->type == &type_hops4)))
+	if (out->mode == OUT_WORDS && !n)
 		return;
 	if (v || out->mode == OUT_JSON)
 		out_uint(out, opt_key(o), opt_pre(out, o), v, " ");
@@ -177,22 +177,19 @@ static void print_ttl(struct out *out, const struct opt *o, const struct attr *s
 		out_str(out, NULL, opt_pre(out, o), "inherit", " ");
 }
 
-static int sample_ttl(const struct opt *o, int nth, char *words, size_t size)
+static int sample_hops(const struct opt *o, int nth, char *words, size_t size)
 {
 	static const char *const samples[] = {"255", "1", "inherit"};
-	int n = o->type == &type_hops4 ? 2 : 3;
 
+	(void)o;
 	snprintf(words, size, "%s", samples[nth % 3]);
-	return nth < n ? 0 : -1;
+	return nth < 3 ? 0 : -1;
 }
 
-#define TTL                                                                                        \
-	{                                                                                          \
-		.meta = "NUMBER|inherit", .size = 1, .parse = parse_ttl, .print = print_ttl,       \
-		.sample = sample_ttl                                                               \
-	}
-
-const struct type type_hops4 = TTL, type_hops6 = TTL;
+const struct type type_hops = {
+	.meta = "NUMBER|inherit", .size = 1, .parse = parse_hops, .print = print_hops,
+	.sample = sample_hops,
+};
 
 /* --- marks ---------------------------------------------------------------------------------- */
 
@@ -240,8 +237,8 @@ const struct type type_mark = {
 	.sample = sample_mark,
 };
 const struct type type_mark6 = {
-	.meta = "NUMBER|inherit", .size = 4, .quiet = true, .parse = parse_mark, .print = print_mark,
-	.sample = sample_mark,
+	.meta = "NUMBER|inherit", .size = 4, .quiet = true, .parse = parse_mark,
+	.print = print_mark, .sample = sample_mark,
 };
 
 /* --- what is carried ------------------------------------------------------------------------------ */

@@ -8,8 +8,8 @@
 
 /* An end of the tunnel: an address of the kind's family, or any; always shown. */
 extern const struct type type_end4, type_end6;
-/* 0..255, or inherit (0): always shown; in words, 0 only where it is no default (hoplimit). */
-extern const struct type type_hops4, type_hops6;
+/* 0..255, or inherit (0): always shown. */
+extern const struct type type_hops;
 /* A mark, shown in hexadecimal; 0 is not. type_mark6 takes inherit, too. */
 extern const struct type type_mark, type_mark6;
 /* What is carried: a number with names (and those of iproute2 behind them); in text the name
@@ -34,6 +34,9 @@ extern const struct type type_inherit;
 /* UDP around the tunnel: fou, gue or none, shown with all that belongs to it, whose
  * attributes follow that of the row: flags, source and destination port. */
 extern const struct type type_encap, type_encap_port, type_encap_flag;
+
+/* A prefix and, in an attribute of its own, its length; back to 6to4. */
+extern const struct type type_6rd, type_6rd_relay, type_6rd_reset;
 
 /* Puts the bit (of 16, in network byte order, or of 32) that the word O sets by the way, so
  * that the bits of several words meet in attribute ATTR. */

@@ -11,5 +11,5 @@ const struct kind kind_erspan = {
 	.module = "ip_gre", .config = "CONFIG_NET_IPGRE", .flags = KIND_RESETS,
 	.other = "ip6erspan", .opts = TABLE(rows), .check = erspan_check, .whole = erspan_whole,
 	.defaults = gre_defaults,
-	.usual = "pmtudisc erspan_ver 1",
+	.usual = "ttl inherit pmtudisc erspan_ver 1",
 };

@@ -10,5 +10,5 @@ const struct kind kind_gre = {
 	.name = "gre", .brief = "a tunnel over IPv4 that carries IP, with keys (GRE)",
 	.module = "ip_gre", .config = "CONFIG_NET_IPGRE", .flags = KIND_RESETS, .other = "ip6gre",
 	.opts = TABLE(rows), .check = gre_check, .defaults = gre_defaults,
-	.usual = "pmtudisc arp off multicast off",
+	.usual = "ttl inherit pmtudisc arp off multicast off",
 };

@@ -10,5 +10,5 @@ const struct kind kind_gretap = {
 	.name = "gretap", .brief = "a tunnel over IPv4 that carries Ethernet (GRE)",
 	.module = "ip_gre", .config = "CONFIG_NET_IPGRE", .flags = KIND_RESETS,
 	.other = "ip6gretap", .opts = TABLE(rows), .check = gre_check, .defaults = gre_defaults,
-	.usual = "pmtudisc",
+	.usual = "ttl inherit pmtudisc",
 };

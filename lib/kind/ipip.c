@@ -21,5 +21,5 @@ const struct kind kind_ipip = {
 	.module = "ipip", .config = "CONFIG_NET_IPIP", .flags = KIND_RESETS, .other = "ip6tnl",
 	.opts = TABLE(rows), .check = iptun_check, .whole = iptun_whole,
 	.defaults = iptun_defaults,
-	.usual = "mode any pmtudisc arp off multicast off",
+	.usual = "mode any ttl inherit pmtudisc arp off multicast off",
 };

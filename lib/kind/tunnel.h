@@ -29,18 +29,18 @@
 	{.name = "local", .type = &type_end##family, .attr = A##_LOCAL,                            \
 	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the address of this end"},                                                       \
-	{.name = "dev", .json = "link", .type = &type_lower, .attr = A##_LINK,                      \
+	{.name = "dev", .json = "link", .type = &type_lower, .attr = A##_LINK,                     \
 	 .flags = OPT_NOEXT | OPT_MTU,                                                             \
 	 .help = "the interface that the tunnel's packets must take"}
 
 #define HOP4_ROWS(A)                                                                               \
-	{.name = "ttl", .alias = "hoplimit hlim", .type = &type_hops4, .attr = A##_TTL,            \
+	{.name = "ttl", .alias = "hoplimit hlim", .type = &type_hops, .attr = A##_TTL,            \
 	 .flags = OPT_NOEXT, .help = "hops of the outer packet; inherit: those of the inner"},     \
 	{.name = "tos", .alias = "tclass dsfield tc", .type = &type_tos, .attr = A##_TOS,          \
 	 .flags = OPT_NOEXT, .help = "TOS byte of the outer packet; inherit: that of the inner"}
 
 #define HOP6_ROWS(A)                                                                               \
-	{.name = "hoplimit", .alias = "ttl hlim", .json = "ttl", .type = &type_hops6,              \
+	{.name = "hoplimit", .alias = "ttl hlim", .json = "ttl", .type = &type_hops,               \
 	 .attr = A##_TTL, .flags = OPT_NOEXT,                                                      \
 	 .help = "hops of the outer packet (64); inherit: those of the inner"},                    \
 	{.name = "encaplimit", .json = "encap_limit", .type = &type_encaplimit,                    \
