@@ -142,13 +142,17 @@ static int parse_metric(struct parse *p, const struct opt *o, struct attr *set, 
 	return ret;
 }
 
-void route_place_metrics(struct attr *set)
+void route_place_metrics(struct arena *a, struct attr *set)
 {
-	struct attr *nest = attr_find(set, RTA_METRICS);
+	struct attr *nest = attr_find(set, RTA_METRICS), *lock = attr_find(nest, RTAX_LOCK);
 
 	for (struct attr *n = nest ? nest->child : NULL; n; n = n->next)
 		if (n->type >= METRIC_BASE)
 			n->type = (uint16_t)(n->type - METRIC_BASE);
+	if (!lock)
+		return;
+	lock->hidden = true;
+	attr_put(a, nest, RTAX_LOCK, lock->data, lock->len);
 }
 
 static int sample_metric(const struct opt *o, int nth, char *words, size_t size)

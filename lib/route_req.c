@@ -137,7 +137,7 @@ int route_complete(struct parse *p, bool del)
 	dst->hidden = !dst->len;
 	if (src)
 		src->hidden = !src->len;
-	route_place_metrics(p->root);
+	route_place_metrics(&p->ctx->arena, p->root);
 	put_default(p, ROUTE_TYPE, del && family != AF_MPLS ? RTN_UNSPEC : RTN_UNICAST);
 	type = (uint8_t)route_field(p->root, ROUTE_TYPE);
 	attr_put_u8(&p->ctx->arena, p->root, ROUTE_FAMILY, family);

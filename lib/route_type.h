@@ -24,8 +24,8 @@ int route_place_gateway(struct parse *p, struct attr *set, uint16_t attr, uint8_
 /* The family that a gateway with an explicit one (via inet6 ...) has, else that of its
  * address; 0: there is none. *SAID: it is explicit. */
 uint8_t route_gateway_family(const struct attr *set, uint16_t attr, bool *said);
-/* Puts what all metric words said into RTA_METRICS. */
-void route_place_metrics(struct attr *set);
+/* What all metric words said becomes RTA_METRICS, the mask of the locked ones last. */
+void route_place_metrics(struct arena *a, struct attr *set);
 /* What the kernel says on a next hop or route: RTNH_F_... */
 void route_print_flags(struct out *out, uint32_t flags);
 

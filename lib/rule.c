@@ -106,6 +106,7 @@ static int find_family(struct parse *p, uint8_t *family)
 static void place_table(struct parse *p, bool del)
 {
 	struct attr *n = attr_find(p->root, FRA_TABLE);
+	const struct attr *action = attr_find(p->root, RULE_ACTION);
 	struct arena *a = &p->ctx->arena;
 	uint8_t table;
 
@@ -115,7 +116,7 @@ static void place_table(struct parse *p, bool del)
 		n->data = arena_copy(a, &table, sizeof(table));
 		n->len = sizeof(table);
 	} else if (!n && !del && !attr_find(p->root, FRA_L3MDEV) &&
-		   !attr_find(p->root, RULE_ACTION)) {
+		   (!action || attr_uint(action) == RTN_NAT)) {
 		attr_put_u8(a, p->root, RULE_HDR_TABLE, RT_TABLE_MAIN);
 	}
 }

@@ -10,6 +10,8 @@
 #include <linux/if_link.h>
 #include <linux/net_namespace.h>
 #include <linux/netlink.h>
+#include <linux/fib_rules.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -27,6 +29,12 @@ static const struct request {
 	{"SETLINK", RTM_SETLINK, sizeof(struct ifinfomsg), IFLA_NET_NS_FD},
 	{"NEWADDR", RTM_NEWADDR, sizeof(struct ifaddrmsg), 0},
 	{"DELADDR", RTM_DELADDR, sizeof(struct ifaddrmsg), 0},
+	{"NEWROUTE", RTM_NEWROUTE, sizeof(struct rtmsg), 0},
+	{"DELROUTE", RTM_DELROUTE, sizeof(struct rtmsg), 0},
+	{"NEWRULE", RTM_NEWRULE, sizeof(struct fib_rule_hdr), 0},
+	{"DELRULE", RTM_DELRULE, sizeof(struct fib_rule_hdr), 0},
+	{"NEWNEXTHOP", RTM_NEWNEXTHOP, sizeof(struct nhmsg), 0},
+	{"DELNEXTHOP", RTM_DELNEXTHOP, sizeof(struct nhmsg), 0},
 	{"NEWNSID", RTM_NEWNSID, NLMSG_ALIGN(sizeof(struct rtgenmsg)), NETNSA_FD},
 	{"DELNSID", RTM_DELNSID, NLMSG_ALIGN(sizeof(struct rtgenmsg)), NETNSA_FD},
 	{"NEWLINKPROP", RTM_NEWLINKPROP, sizeof(struct ifinfomsg), 0},
