@@ -156,6 +156,7 @@ static void hide_pinned(const struct route_filter *f, const struct attr *route)
 {
 	for (struct attr *n = route->child; n; n = n->next)
 		switch (n->type) {
+		case ROUTE_HDR_TABLE:
 		case RTA_TABLE: n->hidden = f->table; break;
 		case ROUTE_TOS: n->hidden = f->tos; break;
 		case ROUTE_PROTO: n->hidden = f->proto; break;

@@ -45,12 +45,31 @@ struct flush {
 	unsigned *found;
 };
 
+/* The kernel shows the ways of a next hop object, and refuses them beside its id. */
+static int delete_by_id(struct ctx *ctx, struct nl *nl, const struct attr *route,
+			struct reply *reply)
+{
+	struct attr *root = attr_root(&ctx->arena, route->data, route->len);
+
+	for (const struct attr *n = route->child; n; n = n->next)
+		switch (n->type) {
+		case RTA_DST:
+		case RTA_SRC:
+		case RTA_PRIORITY:
+		case RTA_TABLE:
+		case RTA_NH_ID:
+			attr_put(&ctx->arena, root, n->type, n->data, n->len);
+		}
+	return request_send(ctx, nl, root, RTM_DELROUTE, 0, reply);
+}
+
 static int flush_one(struct ctx *ctx, void *data, const struct attr *route,
 		     const struct nlmsghdr *msg)
 {
 	struct flush *fl = data;
 	struct reply reply;
-	int ret = list_delete(ctx, fl->nl, msg, RTM_DELROUTE, &reply);
+	int ret = attr_find(route, RTA_NH_ID) ? delete_by_id(ctx, fl->nl, route, &reply) :
+		  list_delete(ctx, fl->nl, msg, RTM_DELROUTE, &reply);
 
 	++*fl->found;
 	/* Others delete, too, and an address or interface takes its routes with it. */

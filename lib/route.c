@@ -58,6 +58,7 @@ static const struct opt rows[] = {
 	 .help = "the interface it leads through"},
 	{.name = "table", .type = &type_route_table, .attr = RTA_TABLE,
 	 .help = "the routing table: a number, or a name from /etc/iproute2/rt_tables"},
+	{.json = "table", .type = &type_route_hdr_table, .attr = ROUTE_HDR_TABLE, .flags = OPT_RO},
 	{.name = "vrf", .type = &type_route_vrf, .attr = RTA_TABLE, .flags = OPT_WO,
 	 .help = "the table of that VRF"},
 	{.name = "proto", .alias = "protocol", .json = "protocol", .type = &type_rtproto,

@@ -217,16 +217,32 @@ static int parse_table(struct parse *p, const struct opt *o, struct attr *set, b
 	return parse_put(p, o, set, &table, sizeof(table), NULL);
 }
 
+/* Hidden where it goes without saying, or where it is pinned. */
+static void print_table_of(struct out *out, const struct attr *n)
+{
+	uint32_t table = (uint32_t)attr_uint(n);
+	char buf[16];
+
+	if (table && (table != RT_TABLE_MAIN || out->details || out->mode == OUT_WORDS))
+		out_str(out, "table", "table ",
+			named_text(out, "rt_tables", table, buf, sizeof(buf)), " ");
+}
+
 static void print_table(struct out *out, const struct opt *o, const struct attr *set)
 {
-	uint32_t table = route_rttable(set);
-
-	for (const struct attr *n = set->child; n; n = n->next)
-		if (n->type == RTA_TABLE && n->hidden)
-			return;
-	if (table && (table != RT_TABLE_MAIN || out->details || out->mode == OUT_WORDS))
-		named_print(out, o, "rt_tables", table);
+	print_table_of(out, attr_find(set, o->attr));
 }
+
+/* Kernels say tables below 256 in the header only, for MPLS, or as an attribute, too. */
+static void print_hdr_table(struct out *out, const struct opt *o, const struct attr *set)
+{
+	for (const struct attr *n = set->child; n; n = n->next)
+		if (n->type == RTA_TABLE)
+			return;
+	print_table_of(out, attr_find(set, o->attr));
+}
+
+const struct type type_route_hdr_table = {.size = 1, .print = print_hdr_table};
 
 static int sample_table(const struct opt *o, int nth, char *words, size_t size)
 {

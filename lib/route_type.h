@@ -7,7 +7,7 @@
 /* Value types that routes have, and rules and next hops in part. */
 extern const struct type type_route_type, type_route_typeword, type_route_dst, type_route_src;
 extern const struct type type_route_newdst, type_route_gateway, type_route_via;
-extern const struct type type_route_table, type_route_vrf;
+extern const struct type type_route_table, type_route_hdr_table, type_route_vrf;
 extern const struct type type_route_flags, type_route_mark, type_route_cache, type_route_pref;
 extern const struct type type_route_ttl, type_route_nhinfo, type_route_iif;
 extern const struct type type_route_metric, type_route_metrics;
