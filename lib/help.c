@@ -232,7 +232,8 @@ static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
 	out_text(&ctx->out, ".\\\" end\n");
 }
 
-/* The rows of verb V are marked V, those of verb V of object O are marked O-V. */
+/* The rows of verb V are marked V, those of verb V of object O are marked O-V; those that
+ * verbs share all, or, if there are others before them, V-all. */
 static void man_verbs(struct ctx *ctx, const struct tool *tool, const char *object)
 {
 	const struct table *base = NULL;
@@ -245,8 +246,9 @@ static void man_verbs(struct ctx *ctx, const struct tool *tool, const char *obje
 			man_verbs(ctx, v->sub, arena_printf(&ctx->arena, "%s-", mark));
 		man_rows(ctx, mark, v->opts);
 		if (v->base && v->base != base) {
+			man_rows(ctx, base ? arena_printf(&ctx->arena, "%s-all", mark) :
+					     arena_printf(&ctx->arena, "%sall", object), v->base);
 			base = v->base;
-			man_rows(ctx, arena_printf(&ctx->arena, "%sall", object), base);
 		}
 	}
 }
