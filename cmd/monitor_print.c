@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "../lib/tun.h"
 #include "monitor.h"
 
 static struct attr *tree_of(struct ctx *ctx, const struct mon_kind *k, const struct nlmsghdr *msg)
@@ -96,6 +97,7 @@ static struct arena enter(struct monitor *m, int32_t nsid)
 
 static void leave(struct monitor *m, struct arena outer)
 {
+	tun_forget(m->ctx);
 	arena_reset(&m->ctx->arena);
 	m->ctx->arena = outer;
 	m->ctx->here = NULL;

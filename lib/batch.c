@@ -11,6 +11,7 @@
 
 #include "netns.h"
 #include "nl.h"
+#include "tun.h"
 
 enum { CHUNK = 65536 };
 
@@ -79,8 +80,7 @@ static void clean(struct ctx *ctx)
 {
 	arena_reset(&ctx->arena);
 	ctx->notes = NULL;
-	ctx->holders = NULL;
-	ctx->holders_known = false;
+	tun_forget(ctx);
 	ctx->blind = false;
 	nl_links_forget(ctx);
 	err_clear(ctx);

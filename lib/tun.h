@@ -28,6 +28,8 @@ struct tun_holder {
 
 /* All of them that this user may see, looked for once per command. */
 const struct tun_holder *tun_holders(struct ctx *ctx);
+/* The arena of the command goes away, and so do they. */
+void tun_forget(struct ctx *ctx);
 /* Is it a process of the command's namespace that holds the device IFF? The kernel says the
  * name of the device, but not where it is: one who moved on after opening is not found, and
  * one who moved here with a device of the same name elsewhere is. */

@@ -92,6 +92,12 @@ const struct tun_holder *tun_holders(struct ctx *ctx)
 	return ctx->holders;
 }
 
+void tun_forget(struct ctx *ctx)
+{
+	ctx->holders = NULL;
+	ctx->holders_known = false;
+}
+
 /* Is (DEV, INO) the namespace that the command works in? */
 static bool is_here(struct ctx *ctx, dev_t dev, ino_t ino)
 {
