@@ -74,7 +74,7 @@ int gre_defaults(struct ctx *ctx, struct attr *root, struct attr *data)
 	if (!is_group(remote))
 		return 0;
 	for (int i = 0; i < 2; i++) {
-		if (attr_uint(attr_find(data, keys[i][0])))
+		if (attr_find(data, keys[i][0]))
 			continue;
 		attr_put(&ctx->arena, data, keys[i][0], remote->data, remote->len);
 		attr_put_u16(&ctx->arena, data, keys[i][1], GRE_KEY)->opt =
@@ -150,12 +150,14 @@ int erspan_whole(struct ctx *ctx, const struct attr *data)
 int erspan_check(struct parse *p, struct attr *data)
 {
 	const struct attr *ver = attr_find(data, IFLA_GRE_ERSPAN_VER);
-	int ret = is_new(p) ? erspan_whole(p->ctx, data) : 0;
+	int ret;
 
-	if (ret || !is_new(p))
-		return ret;
-	return attr_find(data, IFLA_GRE_IGNORE_DF) ? gre_check(p, data) :
-						     check_session(p, data, ver ? attr_uint(ver) : 1);
+	if (!is_new(p))
+		return 0;
+	ret = erspan_whole(p->ctx, data);
+	if (!ret)
+		ret = gre_check(p, data);
+	return ret ? ret : check_session(p, data, ver ? attr_uint(ver) : 1);
 }
 
 /* The drivers of ipip and sit keep DF on with a TTL of their own, and do not say so. */

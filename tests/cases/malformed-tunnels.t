@@ -80,3 +80,6 @@ vnet-link add t0 type gre dev eth0 dev br0 ! 'dev' and 'dev' set the same thing 
 vnet-link add t0 type ipip remote 10.0.0.1 ttl 9 nopmtudisc ! 'nopmtudisc' needs 'ttl inherit' @50
 vnet-link add t0 type sit nopmtudisc ttl 9 ! 'nopmtudisc' needs 'ttl inherit' @27
 vnet-link set group 5 type gre ttl 9 ! not with a group @23
+vnet-link add t0 type erspan nopmtudisc ignore-df remote 10.0.0.1 ! needs 'seq' and 'key' @18
+vnet-link add t0 type erspan key 5 seq ignore-df ! 'ignore-df' needs 'nopmtudisc' @40
+vnet-link add t0 type erspan key 5 seq remote 239.1.1.1 ! 'local' must be said, too @40
