@@ -92,6 +92,8 @@ static bool has_mount(pid_t pid, int dir, void *arg)
 
 	(void)dir;
 	s->found = false;
+	if (pid == getpid())
+		return true;
 	mounts_each(arena_printf(&s->ctx->arena, "/proc/%d/mountinfo", (int)pid), is_on_path, s);
 	if (s->found)
 		add(s, pid);
