@@ -100,6 +100,8 @@ static const char *difference(struct finding *f, const struct attr *n, const str
 		}
 	was = ensure_value(f->ctx, n->opt, have);
 	is = ensure_value(f->ctx, n->opt, &alone);
+	if (!strcmp(was, is)) /* it shares its attribute with what differs */
+		return n->opt->name;
 	return arena_printf(a, "%s %s -> %s", n->opt->name, was, is);
 }
 

@@ -232,6 +232,14 @@ static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
 	out_text(&ctx->out, ".\\\" end\n");
 }
 
+/* The words that follow a word. */
+static void man_nests(struct ctx *ctx, const struct table *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (typed(&t->opt[i]) && t->opt[i].nest)
+			man_rows(ctx, t->opt[i].name, t->opt[i].nest);
+}
+
 /* The rows of verb V are marked V, those of verb V of object O are marked O-V; those that
  * verbs share all, or, if there are others before them, V-all. */
 static void man_verbs(struct ctx *ctx, const struct tool *tool, const char *object)
@@ -249,6 +257,7 @@ static void man_verbs(struct ctx *ctx, const struct tool *tool, const char *obje
 			man_rows(ctx, base ? arena_printf(&ctx->arena, "%s-all", mark) :
 					     arena_printf(&ctx->arena, "%sall", object), v->base);
 			base = v->base;
+			man_nests(ctx, base);
 		}
 	}
 }

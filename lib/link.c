@@ -76,6 +76,8 @@ static const struct opt rows[] = {
 	{.name = "addrgenmode", .json = "inet6_addr_gen_mode", .type = &type_addrgenmode,
 	 .attr = IFLA_AF_SPEC, .flags = OPT_D | OPT_LINKONLY, .names = addrgenmodes,
 	 .help = "how the link-local IPv6 address is made"},
+	{.name = "inet", .type = &type_inet_conf, .attr = IFLA_AF_SPEC, .flags = OPT_WO,
+	 .nest = &inet_conf_table, .help = "settings of IPv4 on the link, as in net.ipv4.conf"},
 	{.name = "numtxqueues", .json = "num_tx_queues", .type = &type_u32,
 	 .attr = IFLA_NUM_TX_QUEUES, .flags = OPT_CREATE | OPT_D, .min = 1,
 	 .help = "number of transmit queues"},
@@ -120,6 +122,10 @@ static const struct opt rows[] = {
 	 .attr = IFLA_IFALIAS, .flags = OPT_ALIAS, .max = 255, .help = "a remark, up to 255 bytes"},
 	{.type = &type_stats, .attr = IFLA_STATS64, .flags = OPT_RO | OPT_STATS},
 	{.type = &type_altnames, .attr = IFLA_PROP_LIST, .flags = OPT_RO},
+	{.name = "vf", .type = &type_elsewhere, .attr = IFLA_VFINFO_LIST, .flags = OPT_WO,
+	 .help = "left to ip link: virtual functions of a network card"},
+	{.name = "xdp", .alias = "xdpgeneric xdpdrv xdpoffload", .type = &type_elsewhere,
+	 .attr = IFLA_XDP, .flags = OPT_WO, .help = "left to ip link: programs for each packet"},
 };
 
 const struct table link_table = TABLE(rows);

@@ -4,76 +4,10 @@
 #include <linux/if_link.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
 
 #include "link.h"
 #include "link_type.h"
 #include "type.h"
-
-/* --- addrgenmode: IFLA_AF_SPEC { AF_INET6 { IFLA_INET6_ADDR_GEN_MODE } } --------------- */
-
-const struct name addrgenmodes[] = {
-	{"eui64", IN6_ADDR_GEN_MODE_EUI64}, {"none", IN6_ADDR_GEN_MODE_NONE},
-	{"stable_secret", IN6_ADDR_GEN_MODE_STABLE_PRIVACY},
-	{"random", IN6_ADDR_GEN_MODE_RANDOM}, {NULL, 0},
-};
-
-static int parse_addrgenmode(struct parse *p, const struct opt *o, struct attr *set, bool no)
-{
-	struct attr mode_set = {.nest = true}, *spec, *inet6;
-	int ret = type_u8.parse(p, o, &mode_set, no);
-
-	if (ret)
-		return ret;
-	if (parse_put(p, o, set, NULL, 0, &spec))
-		return -EINVAL;
-	spec->nest = true;
-	inet6 = attr_nest(&p->ctx->arena, spec, AF_INET6);
-	attr_put_u8(&p->ctx->arena, inet6, IFLA_INET6_ADDR_GEN_MODE,
-		    (uint8_t)attr_uint(mode_set.child))
-		->at = parse_last(p);
-	return 0;
-}
-
-static void decode_af_spec(struct arena *a, const struct opt *o, struct attr *node)
-{
-	static const struct table none;
-	struct attr *inet6;
-
-	(void)o;
-	node->child = attr_decode(a, &none, node->data, node->len, 0)->child;
-	inet6 = attr_find(node, AF_INET6);
-	if (inet6)
-		inet6->child = attr_decode(a, &none, inet6->data, inet6->len, 0)->child;
-}
-
-static void print_addrgenmode(struct out *out, const struct opt *o, const struct attr *set)
-{
-	const struct attr *inet6 = attr_find(attr_find(set, o->attr), AF_INET6);
-	const struct attr *mode = attr_find(inet6, IFLA_INET6_ADDR_GEN_MODE);
-	const char *name = mode ? name_of(o->names, attr_uint(mode)) : NULL;
-	char buf[8];
-
-	if (!mode)
-		return;
-	snprintf(buf, sizeof(buf), "%#x", (unsigned)attr_uint(mode));
-	out_str(out, opt_key(o), opt_pre(out, o), name ? name : buf, " ");
-}
-
-static int sample_u8(const struct opt *o, int nth, char *words, size_t size)
-{
-	return type_u8.sample(o, nth, words, size);
-}
-
-static const char *describe_u8(struct arena *a, const struct opt *o)
-{
-	return type_u8.describe(a, o);
-}
-
-const struct type type_addrgenmode = {
-	.meta = "MODE", .size = 1, .parse = parse_addrgenmode, .decode = decode_af_spec,
-	.print = print_addrgenmode, .sample = sample_u8, .describe = describe_u8,
-};
 
 /* --- alias and altnames ---------------------------------------------------------------------- */
 

@@ -8,9 +8,12 @@
 extern const struct type type_ifindex, type_title, type_link_name, type_link_bit, type_flags;
 extern const struct type type_state, type_mode, type_qlen, type_hardware, type_nsid;
 extern const struct type type_protodown, type_reason, type_blank_u32, type_netns_immutable;
+extern const struct type type_inet_conf, type_elsewhere;
 extern const struct type type_addrgenmode, type_tap_node, type_tun_holders, type_index;
 extern const struct type type_alias, type_stats, type_altnames, type_event;
 extern const struct name addrgenmodes[];
+/* What follows the word inet. */
+extern const struct table inet_conf_table;
 
 /* "NAME@LOWER" and ": ", or padded as -br has it. */
 void link_title(struct out *out, const struct attr *link, bool brief);

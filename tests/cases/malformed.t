@@ -62,6 +62,18 @@ vnet-link property ! say 'add' or 'del' @20
 vnet-link property add ! which interface? @24
 vnet-link property add dev v0 ! altname @31
 vnet-link property add dev v0 altname ! 'altname' needs a value @39
+vnet-link set v0 inet ! 'inet' needs a value @23
+vnet-link set v0 inet frob ! 'inet' cannot be 'frob' @23
+vnet-link set v0 inet up ! 'inet' cannot be 'up' @23
+vnet-link set v0 inet forwarding ! 'forwarding' needs a value @34
+vnet-link set v0 inet forwarding 2 ! it takes on|off @34
+vnet-link set v0 inet rp_filter strict ! 'strict' is not a number @33
+vnet-link set v0 inet forwarding on forwarding off ! set the same thing @37
+vnet-link set v0 inet forwarding on mtu 1400 inet tag 1 ! 'inet' and 'inet' @46
+vnet-link set v0 addrgenmode none addrgenmode eui64 ! set the same thing @35
+vnet-link set v0 vf 0 mac 02:00:00:00:00:01 ! 'vf' is not done here & use ip link @18
+vnet-link set v0 xdp off ! 'xdp' is not done here & use ip link @18
+vnet-link set v0 xdpgeneric object x.o ! 'xdpgeneric' is not done here @18
 vnet-link property dev v0 altname x ! say 'add' or 'del' @37
 vnet-link help frob ! there is no help on 'frob' @16
 vnet-addr add ! which address? @15
