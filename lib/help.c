@@ -236,7 +236,7 @@ static void man_rows(struct ctx *ctx, const char *mark, const struct table *t)
 static void man_nests(struct ctx *ctx, const struct table *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (typed(&t->opt[i]) && t->opt[i].nest)
+		if (typed(&t->opt[i]) && t->opt[i].nest && meta_of(&ctx->arena, &t->opt[i]))
 			man_rows(ctx, t->opt[i].name, t->opt[i].nest);
 }
 
