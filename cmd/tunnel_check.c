@@ -240,11 +240,6 @@ static int check_endpoints(struct check *c)
 	if (!mapped)
 		check_finding(c, "map", check_fix(c, "vnet-tunnel", "map add %s VLAN=VNI", c->v.name),
 			      "no VLAN of '%s' has a VNI: nothing passes", c->v.bridge);
-	else if (!attr_uint(attr_find(c->v.port, IFLA_BRPORT_VLAN_TUNNEL)))
-		check_finding(c, "vlan_tunnel",
-			      check_fix(c, "vnet-link", "set %s type bridge_slave vlan_tunnel on",
-					c->v.name),
-			      "vlan_tunnel is off: the VNIs of the VLANs are not looked at");
 	return 0;
 }
 

@@ -216,25 +216,37 @@ unsigned tunnel_overhead(const struct tunnel *t)
 
 /* --- the link under it ---------------------------------------------------- */
 
-int tunnel_route(struct ctx *ctx, struct nl *nl, const struct attr *addr, unsigned oif,
-		 unsigned *ifindex)
+/* RTM_GETROUTE with FLAGS (RTM_F_...); REPLY.code: there is no route. */
+static int ask_route(struct ctx *ctx, struct nl *nl, const struct attr *addr, unsigned oif,
+		     unsigned flags, struct reply *reply)
 {
 	struct rtmsg rt = {.rtm_family = addr->len == 4 ? AF_INET : AF_INET6,
-			   .rtm_dst_len = (unsigned char)(8 * addr->len)};
-	struct attr *root = attr_root(&ctx->arena, &rt, sizeof(rt)), *route;
-	static const struct table none;
-	struct reply reply;
-	int ret;
+			   .rtm_dst_len = (unsigned char)(8 * addr->len), .rtm_flags = flags};
+	struct attr *root = attr_root(&ctx->arena, &rt, sizeof(rt));
 
-	*ifindex = 0;
 	attr_put(&ctx->arena, root, RTA_DST, addr->data, addr->len);
 	if (oif)
 		attr_put_u32(&ctx->arena, root, RTA_OIF, oif);
-	ret = nl_talk(ctx, nl, attr_build(&ctx->arena, root, RTM_GETROUTE, 0, NULL), &reply);
-	if (ret || reply.code || !reply.msg)
+	return nl_talk(ctx, nl, attr_build(&ctx->arena, root, RTM_GETROUTE, 0, NULL), reply);
+}
+
+int tunnel_route(struct ctx *ctx, struct nl *nl, const struct attr *addr, unsigned oif,
+		 unsigned *ifindex)
+{
+	static const struct table none;
+	struct reply reply, match = {0};
+	struct attr *route;
+	int ret = ask_route(ctx, nl, addr, oif, 0, &reply);
+
+	*ifindex = 0;
+	/* Bound to an interface, IPv4 takes what it has no route to for being right there
+	 * (ip_route_output_key_hash_rcu()). */
+	if (!ret && oif && !reply.code)
+		ret = ask_route(ctx, nl, addr, oif, RTM_F_FIB_MATCH, &match);
+	if (ret || reply.code || match.code || !reply.msg)
 		return ret;
 	route = attr_decode(&ctx->arena, &none, NLMSG_DATA(reply.msg),
-			    reply.msg->nlmsg_len - NLMSG_HDRLEN, sizeof(rt));
+			    reply.msg->nlmsg_len - NLMSG_HDRLEN, sizeof(struct rtmsg));
 	*ifindex = (unsigned)attr_uint(attr_find(route, RTA_OIF));
 	return 0;
 }
