@@ -50,4 +50,4 @@ _vnet()
 	fi)
 }
 
-complete -F _vnet vnet vnet-addr vnet-bridge vnet-link vnet-monitor vnet-neigh vnet-ns vnet-tunnel vnet-tuntap
+complete -F _vnet vnet vnet-addr vnet-bridge vnet-link vnet-monitor vnet-neigh vnet-nexthop vnet-ns vnet-route vnet-rule vnet-tunnel vnet-tuntap
