@@ -5,6 +5,7 @@
 #include <libmnl/libmnl.h>
 #include <linux/fib_rules.h>
 #include <linux/if_addr.h>
+#include <linux/if_bridge.h>
 #include <linux/if_link.h>
 #include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
@@ -56,6 +57,11 @@ static const struct message messages[] = {
 	{RTM_NEWTUNNEL, "RTM_NEWTUNNEL", NULL, sizeof(struct tunnel_msg), NULL},
 	{RTM_DELTUNNEL, "RTM_DELTUNNEL", NULL, sizeof(struct tunnel_msg), NULL},
 	{RTM_GETTUNNEL, "RTM_GETTUNNEL", NULL, sizeof(struct tunnel_msg), NULL},
+	{RTM_NEWVLAN, "RTM_NEWVLAN", NULL, sizeof(struct br_vlan_msg), NULL},
+	{RTM_GETVLAN, "RTM_GETVLAN", NULL, sizeof(struct br_vlan_msg), NULL},
+	{RTM_NEWMDB, "RTM_NEWMDB", NULL, sizeof(struct br_port_msg), NULL},
+	{RTM_DELMDB, "RTM_DELMDB", NULL, sizeof(struct br_port_msg), NULL},
+	{RTM_GETMDB, "RTM_GETMDB", NULL, sizeof(struct br_port_msg), NULL},
 	{RTM_NEWNSID, "RTM_NEWNSID", NULL, 4, NULL},
 	{RTM_GETNSID, "RTM_GETNSID", NULL, 4, NULL},
 };

@@ -40,7 +40,8 @@ int number(const char *word, uint64_t *v)
 int parse_uint(struct parse *p, const struct opt *o, const char *word, uint64_t min, uint64_t max,
 	       uint64_t *v)
 {
-	const char *key = p->ctx->words.w[p->key];
+	/* Of a bare word there is no keyword. */
+	const char *key = p->key + 1 == p->pos ? o->name : p->ctx->words.w[p->key];
 	int ret = number(word, v);
 
 	if (ret == -EINVAL) {
@@ -50,7 +51,6 @@ int parse_uint(struct parse *p, const struct opt *o, const char *word, uint64_t 
 		ret = fail(p->ctx, parse_last(p), ERANGE,
 			   "%s is out of range: %s takes %" PRIu64 "..%" PRIu64, word, key, min, max);
 	}
-	(void)o;
 	return ret;
 }
 

@@ -21,6 +21,8 @@ int range_parse(struct parse *p, const struct opt *o, const char *word, struct r
 	uint64_t first, last;
 	int ret;
 
+	if (dash && (dash == word || !dash[1]))
+		return fail(p->ctx, parse_last(p), EINVAL, "'%s' is no range: say N or N-M", word);
 	if (dash)
 		one = arena_strndup(&p->ctx->arena, word, (size_t)(dash - word));
 	ret = parse_uint(p, o, one, o->min, o->max, &first);

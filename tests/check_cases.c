@@ -12,6 +12,7 @@
 
 #include "../lib/addr.h"
 #include "../lib/link.h"
+#include "../lib/neigh.h"
 #include "../lib/nexthop.h"
 #include "../lib/route.h"
 #include "../lib/rule.h"
@@ -28,11 +29,11 @@ struct row {
 };
 
 static const char *const good_files[] = {
-	"link.t", "kinds.t", "route.t", "tunnels.t", "vnet-tunnel.t", "vxlan.t",
+	"bridge.t", "link.t", "kinds.t", "route.t", "tunnels.t", "vnet-tunnel.t", "vxlan.t",
 	NULL,
 };
 static const char *const bad_files[] = {
-	"malformed.t", "malformed-kinds.t", "malformed-route.t", "malformed-tunnels.t",
+	"malformed.t", "malformed-bridge.t", "malformed-kinds.t", "malformed-route.t", "malformed-tunnels.t",
 	"malformed-vnet-tunnel.t", "malformed-vxlan.t", NULL,
 };
 static struct row good[MAX], bad[MAX];
@@ -190,6 +191,7 @@ static const struct message {
 	{RTM_NEWROUTE, RTM_GETROUTE, &route_table, sizeof(struct rtmsg)},
 	{RTM_NEWRULE, RTM_GETRULE, &rule_table, sizeof(struct fib_rule_hdr)},
 	{RTM_NEWNEXTHOP, RTM_GETNEXTHOP, &nexthop_table, sizeof(struct nhmsg)},
+	{RTM_NEWNEIGH, RTM_GETNEIGH, &neigh_table, sizeof(struct ndmsg)},
 };
 
 /* The first request as if it were a reply, in one line. */

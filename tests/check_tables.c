@@ -11,9 +11,11 @@
 #include <string.h>
 
 #include "../lib/addr.h"
+#include "../lib/fdb.h"
 #include "../lib/encap.h"
 #include "../lib/kinds.h"
 #include "../lib/link.h"
+#include "../lib/neigh.h"
 #include "../lib/link_words.h"
 #include "../lib/nexthop.h"
 #include "../lib/route.h"
@@ -294,7 +296,7 @@ END_TEST
 static struct trip {
 	const struct kind *kind; /* NULL: a row of any link, or of another object */
 	const struct opt *opt;
-	enum { LINK, PEER, ADDR, ROUTE, RULE, NEXTHOP } what;
+	enum { LINK, PEER, ADDR, ROUTE, RULE, NEXTHOP, NEIGH, FDB } what;
 } trips[1024];
 static int n_trips;
 
@@ -316,6 +318,10 @@ static const struct object {
 	[NEXTHOP] = {&nexthop_table, sizeof(struct nhmsg), "vnet-nexthop add", " dev eth0",
 		     " via 2001:db8::9 dev eth0",
 		     "group type buckets idle_timer unbalanced_timer dev via blackhole"},
+	[NEIGH] = {&neigh_table, sizeof(struct ndmsg), "vnet-neigh add", " 192.0.2.7",
+		   " 2001:db8::7", "to proxy"},
+	[FDB] = {&fdb_table, sizeof(struct ndmsg), "vnet-bridge fdb add", " 02:00:00:00:00:07",
+		 " 02:00:00:00:00:08", "to"},
 };
 
 /* Samples for types that cannot give their own: names of links that the fake kernel has. */
@@ -372,7 +378,7 @@ static void find_trips(void)
 {
 	add_trips(&link_table, NULL, LINK);
 	add_trips(&link_table, NULL, PEER);
-	for (int what = ADDR; what <= NEXTHOP; what++)
+	for (int what = ADDR; what <= FDB; what++)
 		add_trips(objects[what].table, NULL, what);
 	for (const struct kind *const *k = kinds; *k; k++)
 		add_trips(&(*k)->opts, *k, LINK);
@@ -470,6 +476,13 @@ static const char *start_of(const struct trip *t)
 							     "vnet-link add";
 }
 
+/* An address and its like belong to an interface. */
+static bool has_dev(const struct trip *t)
+{
+	return (t->what == ADDR || t->what == NEIGH || t->what == FDB) &&
+	       strcmp(t->opt->name, "dev");
+}
+
 /* A command on an object: its front, what the row needs, the row. */
 static void object_words(const struct trip *t, const char *sample, bool ipv6, char *line,
 			 size_t size)
@@ -479,7 +492,7 @@ static void object_words(const struct trip *t, const char *sample, bool ipv6, ch
 
 	snprintf(line, size, "%s%s%s ", o->start,
 		 word_is(row, o->alone, o->alone) ? "" : ipv6 ? o->front6 : o->front,
-		 t->what == ADDR && strcmp(row, "dev") ? " dev eth0" : "");
+		 has_dev(t) ? " dev eth0" : "");
 	add_words(o->table, t->opt->needs, line, size);
 	snprintf(line + strlen(line), size - strlen(line), "%s %s", row, sample);
 }
@@ -508,10 +521,13 @@ static struct nlmsghdr *message(struct command *c, const char *line)
 {
 	const struct verb *verb;
 	struct attr *root;
+	unsigned pos = 2;
 
 	command_open(c, line);
 	verb = command_verb(command_tool(c->word[0]), c->word[1]);
-	if (parse_command(&c->ctx, verb, 2, &root) || parse_resolve(&c->ctx, root))
+	while (verb->sub)
+		verb = command_verb(verb->sub, c->word[pos++]);
+	if (parse_command(&c->ctx, verb, pos, &root) || parse_resolve(&c->ctx, root))
 		return NULL;
 	return attr_build(&c->ctx.arena, root, RTM_NEWLINK, 0, NULL);
 }
