@@ -11,7 +11,7 @@
 #include "fuzz.h"
 
 /* The programs that a digit in first place stands for. */
-static const char *const programs[] = {"vnet-addr", "vnet-link"};
+static const char *const programs[] = {"vnet-addr", "vnet-link", "vnet-neigh", "vnet-bridge"};
 
 enum { WORDS = 200, DICT = 4096 };
 
@@ -142,6 +142,16 @@ static const char *const seeds[] = {
 	"0-j replace 2001:db8::1/64 dev eth0 nodad home optimistic", "0del 192.0.2.1/24 dev eth0",
 	"0flush to 192.0.2.0/24", "0-d show dev eth0 permanent scope global", "0wait eth0 timeout 3",
 	"0ensure 192.0.2.1/24 dev eth0", "0-4 -br show up",
+	"2add 192.0.2.7 dev eth0 lladdr 2:0:0:0:0:1 nud stale router use protocol 5",
+	"2add proxy 2001:db8::1 dev eth0", "2-s -j show to 10.0.0.0/8 nud all unused master br0",
+	"2ensure 192.0.2.7 dev eth0 managed extern_learn", "2flush dev eth0 nud 4", "2-br get",
+	"3fdb add 2:0:0:0:0:1 dev v0 self master static sticky vlan 5", "3fdb show br br0 state all",
+	"3fdb append 0:0:0:0:0:0 dev v0 dst 10.0.0.1 port 5 vni 6 src_vni 7 via eth0",
+	"3fdb flush dev br0 brport v0 nostatic sticky dst 10.0.0.1", "3fdb get 2:0:0:0:0:1 br br0",
+	"3vlan add vid 10-20 dev v0 tunnel_info id 5-15", "3-com -d -s vlan show vid 5",
+	"3vlan global set vid 3 dev br0 mcast_querier 1", "3vni add 1,5-9 dev v0 group ff05::1",
+	"3mdb replace dev br0 port v0 grp 239.1.1.1 source_list 10.0.0.1,10.0.0.2 filter_mode include",
+	"3link set v0 hairpin on hwmode vepa", "3addif br0 v0 eth0", "3help vlan global",
 };
 
 const uint8_t *fuzz_seed(size_t i, size_t *len)
