@@ -98,5 +98,5 @@ const struct kind kind_vxlan = {
 	.name = "vxlan", .brief = "an Ethernet over UDP to one, many or any endpoint (RFC 7348)",
 	.module = "vxlan", .config = "CONFIG_VXLAN", .opts = TABLE(rows), .needs = "id|external",
 	.flags = KIND_MTU_APART, .check = vxlan_check, .defaults = vxlan_defaults,
-	.usual = "ttl auto ageing 300 udpcsum",
+	.usual = "ttl auto ageing 300 udpcsum localbypass reserved_bits 0xf7ffffff000000ff",
 };

@@ -62,6 +62,16 @@ if has_kind vlan; then
 	again l.5 t0 m0 br0 v0 w0 link up
 fi
 
+if has_kind vxlan; then
+	vnet-link add vx0 address $mac:0e type vxlan id 5 gbp nolearning
+	same "a VXLAN" "$(vnet-link save vx0 |
+		sed 's/ reserved_bits [0-9a-fx]*//')" \
+		"vnet-link add name vx0 address $mac:0e type vxlan id 5\
+ dstport 4789 nolearning gbp"
+	again vx0 br0 v0 w0 link up
+	vnet-link del vx0
+fi
+
 # Ports, one of which their bond names; what stands on a link elsewhere.
 if has_kind bond && has_kind vrf && has_kind vlan && has_kind gre; then
 	vnet-link add bond type bond mode active-backup miimon 100
