@@ -6,6 +6,7 @@
 #include "../lib/opt.h"
 
 extern const struct tool vnet_addr;
+extern const struct tool vnet_bridge;
 extern const struct tool vnet_link;
 extern const struct tool vnet_monitor;
 extern const struct tool vnet_neigh;
@@ -22,6 +23,7 @@ extern const struct tool vnet_tuntap;
 /* The short forms are those that ip and every tutorial know. */
 static const struct verb objects[] = {
 	OBJECT("address", "addr a ad", vnet_addr),
+	OBJECT("bridge", "br", vnet_bridge),
 	OBJECT("link", "l li", vnet_link),
 	OBJECT("monitor", "mon m", vnet_monitor),
 	OBJECT("neigh", "neighbour neighbor n ne nei", vnet_neigh),

@@ -85,6 +85,14 @@ json() {
 	jq -r "$filter" $tmp/json || fail "no JSON from '$*': $(cat $tmp/json)"
 }
 
+# own_links LIST: without what modules of tunnels and bonds put into each namespace
+# by themselves.
+own_links() {
+	printf '%s\n' "$1" | tr ' ' '\n' | grep -Ev \
+		'^((gre|gretap|erspan|tunl|sit|ip6tnl|ip6gre)0|ip6?_vti0|bonding_masters|)$' |
+		tr '\n' ' ' | sed 's/ $//'
+}
+
 # pings NS ADDRESS: three of three come back.
 pings() {
 	need ping

@@ -26,5 +26,5 @@ expect 1 vnet-ns exec left ping -c1 -W1 10.0.2.2
 vnet-ns del left
 within 5 sh -c '! vnet-ns list | grep -q left'
 vnet-link del trunk
-same "links of right" "$(json '[.[].ifname] | join(" ")' \
-	vnet-link -n right -j show)" lo
+same "links of right" "$(own_links "$(json '.[].ifname' \
+	vnet-link -n right -j show)")" lo

@@ -31,7 +31,7 @@ export VNET_WORD='a  b'
 same "the words" "$(cd / && vnet-ns exec x sh -c \
 	'printf "<%s>" "$@" "$VNET_WORD"; pwd' sh -c 'x y' -n)" \
 	"<-c><x y><-n><a  b>/"
-same "the links inside" "$(vnet-ns exec x ls /sys/class/net)" lo
+same "the links inside" "$(own_links "$(vnet-ns exec x ls /sys/class/net)")" lo
 
 # Files of /etc/netns/NAME lie over those of /etc, for the command alone.
 mkdir $tmp/etc $tmp/old

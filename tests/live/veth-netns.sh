@@ -18,7 +18,7 @@ same "a" "$(show one a)" "1400 02:00:00:00:01:0a true"
 same "b" "$(show two b)" "1300 02:00:00:00:01:0b false"
 same "the queue of a" "$(json '.[0].txqlen' vnet-link -n one -j show a)" 77
 same "links in the caller's namespace" \
-	"$(json '[.[].ifname] | join(" ")' vnet-link -j show)" lo
+	"$(own_links "$(json '.[].ifname' vnet-link -j show)")" lo
 
 # Each end names the namespace of the other.
 vnet-link -n two set b up
