@@ -55,7 +55,7 @@ static const struct opt set_rows[] = {
 static int check_set(struct parse *p)
 {
 	struct span end = {(uint16_t)p->ctx->words.n, 1};
-	struct attr *port = attr_root(&p->ctx->arena, NULL, 0), **at = &p->root->child, *n;
+	struct attr *port = attr_root(&p->ctx->arena, NULL, 0);
 	const struct attr *mode = attr_find(p->root, PORT_MODE);
 	struct arena *a = &p->ctx->arena;
 	uint16_t where = mode ? BRIDGE_FLAGS_SELF : 0;
@@ -63,18 +63,10 @@ static int check_set(struct parse *p)
 	if (!attr_find(p->root, LINK_INDEX))
 		return fail(p->ctx, end, EINVAL, "which bridge port? say 'dev NAME'");
 	port->type = IFLA_PROTINFO;
-	while ((n = *at)) {
+	for (const struct attr *n = p->root->child; n; n = n->next)
 		if (n->type == PORT_WHERE)
 			where |= (uint16_t)attr_uint(n);
-		if (ATTR_IS_HDR(n->type) || ATTR_IS_LOCAL(n->type)) {
-			at = &n->next;
-			continue;
-		}
-		*at = n->next;
-		n->next = NULL;
-		attr_append(port, n);
-	}
-	if (!port->child && !mode)
+	if (!bridge_nest(p->root, port) && !mode)
 		return fail(p->ctx, end, EINVAL, "set what?");
 	attr_append(p->root, port);
 	if (where)
@@ -91,13 +83,8 @@ static int set(struct ctx *ctx, struct req *req)
 	const struct attr *dev = attr_find(req->root, LINK_INDEX);
 	unsigned master = 0;
 	struct reply reply;
-	struct nl *nl;
-	int ret = nl_here(ctx, &nl);
+	int ret = bridge_send(ctx, req->root, RTM_SETLINK, &reply);
 
-	if (!ret)
-		ret = link_resolve(ctx, req->root);
-	if (!ret)
-		ret = request_send(ctx, nl, req->root, RTM_SETLINK, 0, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, req->root, NULL, &reply, dev->at, "cannot set port '%s'%s",

@@ -4,6 +4,7 @@
 
 #include "../lib/link.h"
 #include "../lib/link_req.h"
+#include "../lib/list.h"
 #include "bridge_verb.h"
 
 const char *bridge_word(const struct ctx *ctx, const struct attr *n)
@@ -66,4 +67,32 @@ enum bridge_filtering bridge_filtering(struct ctx *ctx, unsigned ifindex, unsign
 		return BRIDGE_FILTERS_NOT;
 	on = attr_find(attr_find(info, IFLA_INFO_DATA), IFLA_BR_VLAN_FILTERING);
 	return !on ? BRIDGE_CANNOT_FILTER : attr_uint(on) ? BRIDGE_FILTERS : BRIDGE_FILTERS_NOT;
+}
+
+int bridge_send(struct ctx *ctx, struct attr *root, uint16_t type, struct reply *reply)
+{
+	struct nl *nl;
+	int ret = nl_here(ctx, &nl);
+
+	if (!ret)
+		ret = link_resolve(ctx, root);
+	return ret ? ret : request_send(ctx, nl, root, type, 0, reply);
+}
+
+bool bridge_nest(struct attr *root, struct attr *nest)
+{
+	struct attr **at = &root->child, *n;
+	bool any = false;
+
+	while ((n = *at)) {
+		if (ATTR_IS_HDR(n->type) || ATTR_IS_LOCAL(n->type)) {
+			at = &n->next;
+			continue;
+		}
+		*at = n->next;
+		n->next = NULL;
+		attr_append(nest, n);
+		any = true;
+	}
+	return any;
 }

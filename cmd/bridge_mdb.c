@@ -170,29 +170,20 @@ static void build(struct ctx *ctx, struct attr *root, bool mask)
 		.ifindex = (uint32_t)attr_uint(attr_find(root, MDB_PORT)),
 		.state = (uint8_t)attr_uint(state), .vid = (uint16_t)attr_uint(attr_find(root, MDB_VID)),
 	};
-	struct attr *nest = NULL, **at = &root->child, *n;
+	struct attr *nest = attr_root(&ctx->arena, NULL, 0);
+	bool any;
 
 	if (grp) {
 		memcpy(&e.addr.u, grp->data, grp->len);
 		e.addr.proto = grp->len == 6 ? 0 : htons(grp->len == 4 ? ETH_P_IP : ETH_P_IPV6);
 	}
-	while ((n = *at)) {
-		if (ATTR_IS_HDR(n->type) || ATTR_IS_LOCAL(n->type)) {
-			at = &n->next;
-			continue;
-		}
-		*at = n->next;
-		n->next = NULL;
-		if (!nest)
-			nest = attr_root(&ctx->arena, NULL, 0);
-		attr_append(nest, n);
-	}
+	any = bridge_nest(root, nest);
 	if (mask && state) {
-		nest = nest ? nest : attr_root(&ctx->arena, NULL, 0);
 		attr_put_u8(&ctx->arena, nest, VNET_MDBE_ATTR_STATE_MASK, MDB_PERMANENT);
+		any = true;
 	}
 	attr_put(&ctx->arena, root, MDBA_SET_ENTRY, &e, sizeof(e))->at = grp ? grp->at : (struct span){0};
-	if (nest) {
+	if (any) {
 		nest->type = MDBA_SET_ENTRY_ATTRS;
 		attr_append(root, nest);
 	}

@@ -27,6 +27,13 @@ enum bridge_filtering { BRIDGE_FILTERS_NOT, BRIDGE_FILTERS, BRIDGE_CANNOT_FILTER
 enum bridge_filtering bridge_filtering(struct ctx *ctx, unsigned ifindex, unsigned *master,
 				       const struct attr **port);
 
+/* Resolves the names of ROOT and sends it. Returns 0 when the kernel has answered, REPLY says
+ * what. */
+int bridge_send(struct ctx *ctx, struct attr *root, uint16_t type, struct reply *reply);
+/* Moves what is sent of ROOT's attributes into NEST (its header and what is local stay);
+ * false: there was none. */
+bool bridge_nest(struct attr *root, struct attr *nest);
+
 /* fdb: one request with the look-up that explains its refusal. */
 int fdb_request(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 		const char *what);

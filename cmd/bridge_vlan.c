@@ -60,13 +60,8 @@ static int request(struct ctx *ctx, struct req *req, uint16_t type, const char *
 	const struct attr *dev = attr_find(req->root, LINK_INDEX);
 	const struct attr *id = attr_find(req->root, BRIDGE_VLAN_TUNNEL);
 	struct reply reply;
-	struct nl *nl;
-	int ret = nl_here(ctx, &nl);
+	int ret = bridge_send(ctx, req->root, type, &reply);
 
-	if (!ret)
-		ret = link_resolve(ctx, req->root);
-	if (!ret)
-		ret = request_send(ctx, nl, req->root, type, 0, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, req->root, NULL, &reply, id ? id->at : vid->at,
@@ -103,26 +98,13 @@ static const struct opt global_rows[] = {
 /* The words become the nest TYPE of the request. */
 static int nest_words(struct parse *p, uint16_t type, struct attr **nest)
 {
-	struct attr **at = &p->root->child, *n;
-	bool any = false;
-
 	if (!attr_find(p->root, VLAN_DB_INDEX))
 		return fail(p->ctx, end_of(p), EINVAL, "which interface? say 'dev NAME'");
 	if (!attr_find(p->root, BRIDGE_VLAN_VID))
 		return fail(p->ctx, end_of(p), EINVAL, "which VLAN? say 'vid N'");
 	*nest = attr_root(&p->ctx->arena, NULL, 0);
 	(*nest)->type = type;
-	while ((n = *at)) {
-		if (ATTR_IS_HDR(n->type) || ATTR_IS_LOCAL(n->type)) {
-			at = &n->next;
-			continue;
-		}
-		*at = n->next;
-		n->next = NULL;
-		attr_append(*nest, n);
-		any = true;
-	}
-	if (!any)
+	if (!bridge_nest(p->root, *nest))
 		return fail(p->ctx, end_of(p), EINVAL, "set what?");
 	attr_append(p->root, *nest);
 	attr_put_u8(&p->ctx->arena, p->root, ATTR_HDR(0, 1), AF_BRIDGE);
@@ -163,13 +145,8 @@ static int set(struct ctx *ctx, struct req *req)
 	const struct attr *vid = attr_find(req->root, BRIDGE_VLAN_VID);
 	const struct attr *dev = attr_find(req->root, VLAN_DB_INDEX);
 	struct reply reply;
-	struct nl *nl;
-	int ret = nl_here(ctx, &nl);
+	int ret = bridge_send(ctx, req->root, RTM_NEWVLAN, &reply);
 
-	if (!ret)
-		ret = link_resolve(ctx, req->root);
-	if (!ret)
-		ret = request_send(ctx, nl, req->root, RTM_NEWVLAN, 0, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, req->root, NULL, &reply, vid->at, "cannot set VLAN %s of '%s'%s",

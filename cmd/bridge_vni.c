@@ -39,13 +39,8 @@ static int request(struct ctx *ctx, struct req *req, uint16_t type, const char *
 	const struct attr *vni = attr_find(req->root, VNI_RANGES);
 	const struct attr *dev = attr_find(req->root, VNI_INDEX);
 	struct reply reply;
-	struct nl *nl;
-	int ret = nl_here(ctx, &nl);
+	int ret = bridge_send(ctx, req->root, type, &reply);
 
-	if (!ret)
-		ret = link_resolve(ctx, req->root);
-	if (!ret)
-		ret = request_send(ctx, nl, req->root, type, 0, &reply);
 	if (ret || !reply.code)
 		return ret;
 	ret = nl_fail(ctx, req->root, NULL, &reply, vni->at, "cannot %s VNI %s %s '%s'%s", what,
