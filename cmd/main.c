@@ -32,13 +32,15 @@ static void report(struct ctx *ctx, int ret)
 
 /* Called as ip or bridge, the statuses are theirs: 255 for words that they do not take, and
  * for whatever bridge is refused. */
-static int status_of(const struct ctx *ctx, const struct tool *tool)
+static int status_of(const struct ctx *ctx)
 {
 	int status = ctx->err.status ? ctx->err.status : 2;
 
-	if (!ctx->flags.as_ip || (status == 1 && ctx->err.code == ENODEV))
+	if (!ctx->flags.as_ip)
 		return status;
-	return status == 1 || !strcmp(tool->name, "bridge") ? 255 : status;
+	if (!strcmp(ctx->flags.called, "bridge"))
+		return 255;
+	return status == 1 && ctx->err.code != ENODEV ? 255 : status;
 }
 
 int main(int argc, char **argv)
@@ -58,7 +60,7 @@ int main(int argc, char **argv)
 		tool = TOOL.called(&ctx, name ? name + 1 : argv[0]);
 	if (!tool)
 		tool = &TOOL;
-	words[0] = tool->name;
+	words[0] = ctx.flags.called ? ctx.flags.called : tool->name;
 	ctx.words = (struct words){.w = words, .n = argc > 0 ? (unsigned)argc : 1};
 	ctx.report = report;
 	ctx.color_auto = !(no_color && *no_color) && isatty(STDOUT_FILENO);
@@ -68,7 +70,7 @@ int main(int argc, char **argv)
 			       strerror(ctx.out.err));
 	report(&ctx, ret);
 	if (ret)
-		status = status_of(&ctx, tool);
+		status = status_of(&ctx);
 	ctx_close(&ctx);
 	free(words);
 	return status;

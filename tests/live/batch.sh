@@ -79,6 +79,12 @@ has "$out" "inet 10.0.0.9/32"
 expect 255 $tmp/ip link frob
 expect 255 $tmp/ip link set v0 frob
 expect 255 $tmp/ip frob
+ln -s ip $tmp/bridge
+expect 255 $tmp/bridge fdb add 02:00:00:00:00:01 dev nosuch
+expect 255 $tmp/bridge frob
+expect 0 $tmp/bridge fdb show
+expect 0 $tmp/ip rule show
+has "$out" "lookup main"
 expect 1 $tmp/ip link show nosuch
 expect 2 $tmp/ip link add v0 type bridge
 expect 0 $tmp/ip link help
