@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <linux/if.h>
-#include <linux/if_bridge.h>
 #include <linux/if_link.h>
 #include <stdarg.h>
 #include <stdio.h>

@@ -11,7 +11,7 @@
 #include "fuzz.h"
 
 /* The programs that a digit in first place stands for. */
-static const char *const programs[] = {"vnet-addr", "vnet-link", "vnet-neigh", "vnet-bridge"};
+static const char *const programs[] = {"vnet-addr", "vnet-link", "vnet-neigh", "vnet-bridge", "vnet-tunnel"};
 
 enum { WORDS = 200, DICT = 4096 };
 
@@ -142,6 +142,12 @@ static const char *const seeds[] = {
 	"0-j replace 2001:db8::1/64 dev eth0 nodad home optimistic", "0del 192.0.2.1/24 dev eth0",
 	"0flush to 192.0.2.0/24", "0-d show dev eth0 permanent scope global", "0wait eth0 timeout 3",
 	"0ensure 192.0.2.1/24 dev eth0", "0-4 -br show up",
+	"4add mode gre name t1 local 192.0.2.1 remote 192.0.2.2 key 5 ttl 9", "4add t1 mode any",
+	"4-6 add t1 remote 2001:db8::1 encaplimit none", "4ensure gre1 mode ip6gre csum recreate",
+	"4change v0 ttl 9", "4del v0 mode ipip", "4-j show mode gre remote 192.0.2.1 dev eth0",
+	"4vtep add v0 192.0.2.1 2001:db8::1 vni 5", "4-j vtep show", "4check all",
+	"4host add v0 02:00:00:00:00:05 192.0.2.1 ip 10.0.0.5 vlan 10 via eth0",
+	"4map add v0 10=10010,20-29=10020-10029 bridge br0", "4map del v0 10,20-29",
 	"2add 192.0.2.7 dev eth0 lladdr 2:0:0:0:0:1 nud stale router use protocol 5",
 	"2add proxy 2001:db8::1 dev eth0", "2-s -j show to 10.0.0.0/8 nud all unused master br0",
 	"2ensure 192.0.2.7 dev eth0 managed extern_learn", "2flush dev eth0 nud 4", "2-br get",
