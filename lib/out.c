@@ -53,6 +53,9 @@ const char *out_take(struct arena *a, struct out *o)
 
 	while (o->len && o->buf[o->len - 1] == ' ')
 		o->len--;
+	for (size_t i = 0; i < o->len; i++)
+		if (o->buf[i] == '\t')
+			o->buf[i] = ' ';
 	text = arena_strndup(a, o->buf ? o->buf : "", o->len);
 	o->len = 0;
 	out_close(o);
@@ -344,10 +347,11 @@ void out_centi(struct out *o, const char *key, const char *pre, uint64_t h, cons
 
 void out_float(struct out *o, const char *key, const char *pre, double v, const char *post)
 {
-	char num[32];
+	char num[32], json[32];
 
 	snprintf(num, sizeof(num), "%g", v);
-	value(o, key, pre, num, num, post);
+	snprintf(json, sizeof(json), "%.15g", v);
+	value(o, key, pre, num, json, post);
 }
 
 void out_text(struct out *o, const char *fmt, ...)

@@ -41,7 +41,7 @@ void out_open(struct out *o, int fd);
 int out_flush(struct out *o);
 /* Forgets what is not written yet: half a list is none. */
 void out_drop(struct out *o);
-/* What is buffered, without blanks at its end, as a string in A; closes O. */
+/* What is buffered, without blanks at its end and tabs in it, as a string in A; closes O. */
 const char *out_take(struct arena *a, struct out *o);
 /* Flushes, and frees the buffer. */
 int out_close(struct out *o);
@@ -64,7 +64,7 @@ void out_null(struct out *o, const char *key);
 /* JSON number with two decimals (0.00), text padded as `%7.2f`. HUNDREDTHS may be large. */
 void out_centi(struct out *o, const char *key, const char *pre, uint64_t hundredths,
 	       const char *post);
-/* A number as %g shows it. */
+/* A number as %g shows it, in JSON with all its digits. */
 void out_float(struct out *o, const char *key, const char *pre, double v, const char *post);
 /* Text only (literal layout and formatted pieces); nothing in JSON. */
 void out_text(struct out *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

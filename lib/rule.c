@@ -181,15 +181,9 @@ void rule_print(struct out *out, const struct attr *rule)
 const char *rule_text(struct ctx *ctx, const struct attr *rule)
 {
 	struct out out;
-	char *text, *tab;
 
 	out_open(&out, -1);
 	out.ctx = ctx;
 	rule_print(&out, rule);
-	text = arena_strndup(&ctx->arena, out.buf ? out.buf : "", out.len);
-	out_close(&out);
-	for (tab = text; *tab; tab++)
-		if (*tab == '\t')
-			*tab = ' ';
-	return text;
+	return out_take(&ctx->arena, &out);
 }

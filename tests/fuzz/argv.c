@@ -11,7 +11,8 @@
 #include "fuzz.h"
 
 /* The programs that a digit in first place stands for. */
-static const char *const programs[] = {"vnet-addr", "vnet-link", "vnet-neigh", "vnet-bridge", "vnet-tunnel"};
+static const char *const programs[] = {"vnet-addr", "vnet-link", "vnet-neigh", "vnet-bridge",
+				       "vnet-tunnel", "vnet-route", "vnet-rule", "vnet-nexthop"};
 
 enum { WORDS = 200, DICT = 4096 };
 
@@ -148,6 +149,16 @@ static const char *const seeds[] = {
 	"4vtep add v0 192.0.2.1 2001:db8::1 vni 5", "4-j vtep show", "4check all",
 	"4host add v0 02:00:00:00:00:05 192.0.2.1 ip 10.0.0.5 vlan 10 via eth0",
 	"4map add v0 10=10010,20-29=10020-10029 bridge br0", "4map del v0 10,20-29",
+	"5add 10.0.0.0/8 via inet6 fd00::1 dev eth0 mtu lock 1400 rtt 5ms realms 3/4 table 100",
+	"5add 10.0.0.0/8 nexthop via 192.0.2.1 weight 2 nexthop dev eth0 encap mpls 1/2 ttl 3",
+	"5ensure blackhole default metric 5", "5-d -j show table all root 10.0.0.0/8 proto static",
+	"5flush vrf br0 via 10.0.0.0/8", "5get 10.0.0.1 from 10.0.0.2 iif eth0 ipproto tcp sport 5",
+	"5del fd00::/8 encap seg6 mode encap segs fd00::1,fd00::2 hmac 7", "5-M add 100 as to 5/6",
+	"6add not from 10.0.0.0/8 to any fwmark 5/7 iif eth0 sport 5-9 uidrange 0-9 goto 7",
+	"6ensure pref 5 l3mdev", "6flush table main", "6show from fd00::/8 realms 3/4",
+	"7add id 6 group 1/2,5 type resilient buckets 32 idle_timer 60", "7flush dev eth0 fdb",
+	"7ensure id 5 via 192.0.2.1 dev eth0 encap ip id 7 dst 192.0.2.9 key onlink",
+	"7bucket get id 5 index 7", "7-j show groups proto 4",
 	"2add 192.0.2.7 dev eth0 lladdr 2:0:0:0:0:1 nud stale router use protocol 5",
 	"2add proxy 2001:db8::1 dev eth0", "2-s -j show to 10.0.0.0/8 nud all unused master br0",
 	"2ensure 192.0.2.7 dev eth0 managed extern_learn", "2flush dev eth0 nud 4", "2-br get",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Any bytes as a reply: read as a link and as an address, shown in every way. The first
- * byte says how much is shown. */
+/* Any bytes as a reply: read as a link, an address, a route, a rule, a next hop, shown in
+ * every way. The first byte says how much is shown. */
+#include <linux/fib_rules.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +10,20 @@
 #include "../../lib/addr.h"
 #include "../../lib/kind.h"
 #include "../../lib/link.h"
+#include "../../lib/nexthop.h"
+#include "../../lib/route.h"
+#include "../../lib/rule.h"
 #include "../fake/command.h"
 #include "fuzz.h"
+
+static const struct {
+	const struct table *table;
+	size_t hdrlen;
+} objects[] = {
+	{&link_table, sizeof(struct ifinfomsg)}, {&addr_table, sizeof(struct ifaddrmsg)},
+	{&route_table, sizeof(struct rtmsg)}, {&rule_table, sizeof(struct fib_rule_hdr)},
+	{&nexthop_table, sizeof(struct nhmsg)},
+};
 
 static void show(struct command *c, const struct table *t, const struct attr *tree, uint8_t how,
 		 enum out_mode mode)
@@ -29,7 +43,8 @@ static void show(struct command *c, const struct table *t, const struct attr *tr
 	print_rows(&o, t, tree);
 	out_object_end(&o);
 	for (size_t i = 0; i < o.len; i++)
-		if (((unsigned char)o.buf[i] < 0x20 && o.buf[i] != '\n') || o.buf[i] == 0x7f)
+		if (((unsigned char)o.buf[i] < 0x20 && o.buf[i] != '\n' && o.buf[i] != '\t') ||
+		    o.buf[i] == 0x7f)
 			abort();
 	if (mode == OUT_JSON && !json_valid(o.buf, o.len))
 		abort();
@@ -46,14 +61,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		return 0;
 	memcpy(copy, data + 1, len - 1);
 	command_words(&c, word, 1);
-	for (int addr = 0; addr < 2; addr++) {
-		const struct table *t = addr ? &addr_table : &link_table;
-		struct attr *tree = attr_decode(&c.ctx.arena, t, copy, len - 1,
-						addr ? sizeof(struct ifaddrmsg) :
-						       sizeof(struct ifinfomsg));
+	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]); i++) {
+		struct attr *tree = attr_decode(&c.ctx.arena, objects[i].table, copy, len - 1,
+						objects[i].hdrlen);
 
 		for (int mode = OUT_TEXT; mode <= OUT_WORDS; mode++)
-			show(&c, t, tree, data[0], (enum out_mode)mode);
+			show(&c, objects[i].table, tree, data[0], (enum out_mode)mode);
 	}
 	command_close(&c);
 	free(copy);
@@ -73,6 +86,14 @@ static const char *const seeds[] = {
 	"vnet-link property add dev v0 altname one two",
 	"vnet-addr add 192.0.2.1/24 brd + dev eth0 label eth0:x scope link metric 5",
 	"vnet-addr add 2001:db8::1/64 dev eth0 nodad valid_lft 10 preferred_lft 5 proto 5",
+	"vnet-route add 10.0.0.0/8 via 192.0.2.1 mtu lock 1400 congctl cubic rtt 5ms realms 3/4",
+	"vnet-route add 10.0.0.0/8 nexthop via 192.0.2.1 nexthop encap mpls 1/2 via inet6 fd00::1",
+	"vnet-route add 10.0.0.0/8 dev eth0 encap ip id 7 dst 192.0.2.9 geneve_opts 1:2:00010203",
+	"vnet-route add fd00::/8 dev eth0 encap seg6 mode inline segs fd00::1,fd00::2 hmac 7",
+	"vnet-route -M add 100 as to 200/300 via inet 192.0.2.1 ttl-propagate enabled",
+	"vnet-rule add from 10.0.0.0/8 iif eth0 fwmark 5/7 sport 5-9 uidrange 0-9 goto 32766",
+	"vnet-nexthop add id 6 group 1/2,5 type resilient buckets 32 idle_timer 60",
+	"vnet-nexthop add id 5 via 192.0.2.1 dev eth0 encap ip6 id 7 dst fd00::1 onlink",
 };
 
 enum { SEEDS = sizeof(seeds) / sizeof(seeds[0]) };
