@@ -8,13 +8,14 @@
 #include <net/if.h>
 #include <sys/socket.h>
 
+#include "route_type.h"
 #include "rule_type.h"
 #include "type.h"
 #include "uapi.h"
 
 #define ACTION(word, value, text)                                                                  \
 	{                                                                                          \
-		.name = (word), .type = &type_rule_actionword, .attr = RULE_ACTION,                \
+		.name = (word), .type = &type_route_typeword, .attr = RULE_ACTION,                \
 		.min = (value), .max = (value), .flags = OPT_WO, .help = (text)                    \
 	}
 

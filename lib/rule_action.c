@@ -87,26 +87,6 @@ const struct type type_rule_action = {.size = 1, .print = print_action};
 
 /* --- typed ---------------------------------------------------------------- */
 
-static int parse_actionword(struct parse *p, const struct opt *o, struct attr *set, bool no)
-{
-	uint8_t v = (uint8_t)o->min;
-
-	(void)no;
-	return parse_put(p, o, set, &v, sizeof(v), NULL);
-}
-
-static int sample_none(const struct opt *o, int nth, char *words, size_t size)
-{
-	(void)o;
-	(void)size;
-	*words = '\0';
-	return nth ? -1 : 0;
-}
-
-const struct type type_rule_actionword = {
-	.size = 1, .parse = parse_actionword, .sample = sample_none,
-};
-
 static const struct name actions[] = {
 	{"unicast", FR_ACT_TO_TBL}, {"blackhole", FR_ACT_BLACKHOLE},
 	{"unreachable", FR_ACT_UNREACHABLE}, {"prohibit", FR_ACT_PROHIBIT}, {"nop", FR_ACT_NOP},

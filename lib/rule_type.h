@@ -11,7 +11,7 @@ extern const struct type type_rule_pref, type_rule_not, type_rule_from, type_rul
 extern const struct type type_rule_tos, type_rule_number, type_rule_fwmark, type_rule_ifname;
 extern const struct type type_rule_l3mdev, type_rule_uids, type_rule_ports, type_rule_ipproto;
 extern const struct type type_rule_table, type_rule_suppress, type_rule_ifgroup;
-extern const struct type type_rule_realms, type_rule_action, type_rule_actionword;
+extern const struct type type_rule_realms, type_rule_action;
 extern const struct type type_rule_goto, type_rule_mapto, type_rule_proto, type_rule_type;
 
 #endif
