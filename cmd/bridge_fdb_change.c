@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* vnet-bridge fdb add, append, replace, del: one request, and what explains its refusal. */
 #include <errno.h>
+#include <libmnl/libmnl.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "../lib/link_req.h"
 #include "../lib/type.h"
@@ -234,9 +236,80 @@ int fdb_replace(struct ctx *ctx, struct req *req)
 	return request(ctx, req, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, "replace");
 }
 
+/* --- del ------------------------------------------------------------------ */
+
+static bool same_bytes(const struct attr *a, const struct attr *b)
+{
+	return a && a->len == b->len && !memcmp(a->data, b->data, a->len);
+}
+
+/* Was it deleted, of all that was said on the socket? */
+static bool heard_of(struct ctx *ctx, const struct nl *news, const struct attr *root)
+{
+	enum { SIZE = 32768 };
+	const struct attr *mac = attr_find(root, NDA_LLADDR), *dst = attr_find(root, NDA_DST);
+	char *buf = arena_alloc(&ctx->arena, SIZE);
+	bool found = false;
+	ssize_t n;
+
+	while ((n = recv(news->fd, buf, SIZE, MSG_DONTWAIT)) > 0 || (n < 0 && errno == EINTR)) {
+		int left = (int)n;
+
+		for (struct nlmsghdr *h = (void *)buf; n > 0 && mnl_nlmsg_ok(h, left);
+		     h = mnl_nlmsg_next(h, &left)) {
+			const struct attr *set;
+
+			if (h->nlmsg_type != RTM_DELNEIGH ||
+			    mnl_nlmsg_get_payload_len(h) < sizeof(struct ndmsg))
+				continue;
+			set = attr_decode(&ctx->arena, &fdb_table, mnl_nlmsg_get_payload(h),
+					  mnl_nlmsg_get_payload_len(h), sizeof(struct ndmsg));
+			/* rtnl_fdb_del() of older kernels tells of success by itself, without a
+			 * destination. */
+			found |= same_bytes(attr_find(set, NDA_LLADDR), mac) &&
+				 same_bytes(attr_find(set, NDA_DST), dst);
+		}
+	}
+	/* What was lost may have been it. */
+	return found || (n < 0 && errno == ENOBUFS);
+}
+
+/* __vxlan_fdb_delete() reports success where the address is there, but not with that
+ * destination: what was deleted is told to those who listen only. */
+static int del_destination(struct ctx *ctx, struct attr *root)
+{
+	int group = RTNLGRP_NEIGH, ret;
+	struct nl *news, *nl;
+
+	ret = nl_extra(ctx, &news);
+	if (ret)
+		return ret;
+	if (setsockopt(news->fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof(group)))
+		ret = fail_sys(ctx, (struct span){0}, errno, "cannot listen to the kernel: %s",
+			       strerror(errno));
+	if (!ret)
+		ret = fdb_request(ctx, root, RTM_DELNEIGH, 0, "delete");
+	if (!ret && !heard_of(ctx, news, root)) {
+		ret = fail_sys(ctx, attr_find(root, NDA_DST)->at, ENOENT,
+			       "there is no '%s'%s", fdb_name(ctx, root), bridge_where(ctx));
+		if (!nl_here(ctx, &nl))
+			explain_missing(ctx, nl, root);
+	}
+	nl_close(ctx, news);
+	return ret;
+}
+
 int fdb_del(struct ctx *ctx, struct req *req)
 {
-	return request(ctx, req, RTM_DELNEIGH, 0, "delete");
+	int ret = link_resolve(ctx, req->root);
+
+	if (!ret)
+		ret = fdb_check(ctx, req->root);
+	if (ret)
+		return ret;
+	if (attr_find(req->root, NDA_DST) && !ctx->flags.dry_run && !ctx->here)
+		return del_destination(ctx, req->root);
+	return fdb_request(ctx, req->root, RTM_DELNEIGH, 0, "delete");
 }
 
 /* vxlan_fdb_update_existing() appends to group addresses only, and says nothing where an

@@ -5,6 +5,7 @@
 #   dst and its like on what is no VXLAN  are refused, bridge drops them
 #   append of a second destination of a station  is refused, bridge ignores it
 #   activity_notify and its like  are shown with -d, bridge 6.1 does not know them
+#   del of a destination that is not there  fails, bridge says nothing
 #   flush of a VXLAN  works on kernels before 6.7, too
 #   statuses  1 and 2, where bridge ends with 255 and 254
 # shellcheck source=tests/live/lib.sh
@@ -162,3 +163,11 @@ has "$err" "say 'master' for the bridge's"
 expect 2 vnet-bridge -n b fdb del 02:00:00:00:00:70 dev vx0 master
 has "$err" "what is there is '02:00:00:00:00:70 dev vx0 dst"
 expect 2 vnet-bridge -n b fdb get 02:00:00:00:00:79 br br0
+
+# The kernel says that it has deleted a destination that is not there.
+expect 2 vnet-bridge -n b fdb del 00:00:00:00:00:00 dev vx0 dst 10.0.0.79
+has "$err" "there is no '00:00:00:00:00:00 dev vx0 dst 10.0.0.79'"
+has "$err" "what is there is '00:00:00:00:00:00 dev vx0 dst 10.0.0.70"
+expect 0 vnet-bridge -n b fdb del 00:00:00:00:00:00 dev vx0 dst 10.0.0.70
+expect 0 vnet-bridge -n b fdb del 02:00:00:00:00:70 dev vx0 dst 10.0.0.70
+same "entries left" "$(bridge -n b fdb show dev vx0 | grep -c dst || :)" 0
