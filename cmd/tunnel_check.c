@@ -146,13 +146,24 @@ static int note_under(struct check *c, unsigned index)
 	return 0;
 }
 
+/* A group needs no route on an interface that the VXLAN is bound to. */
+static bool is_group(const struct attr *dst)
+{
+	unsigned char first = *(const unsigned char *)dst->data;
+
+	return dst->len == 4 ? first >> 4 == 14 : first == 0xff;
+}
+
 static int check_route(struct check *c, const struct attr *dst)
 {
 	const struct nl_link *lower = c->v.t.lower ? nl_link(c->ctx, c->v.nl, c->v.t.lower) : NULL;
 	unsigned index;
 	char buf[64];
-	int ret = tunnel_route(c->ctx, c->v.nl, dst, c->v.t.lower, &index);
+	int ret;
 
+	if (c->v.t.lower && is_group(dst))
+		return 0;
+	ret = tunnel_route(c->ctx, c->v.nl, dst, c->v.t.lower, &index);
 	if (ret || index)
 		return ret ? ret : note_under(c, index);
 	inet_format(dst->data, dst->len, buf, sizeof(buf));

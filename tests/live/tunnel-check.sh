@@ -109,6 +109,11 @@ has "$out" "    vnet-link -n m1 set under up"
 vnet-link -n m1 set under up
 healthy
 
+# A group needs no route.
+vnet-link -n m1 add vx9 up type vxlan id 9 group 239.1.1.1 dev under
+expect 0 vnet-tunnel -n m1 check vx9
+vnet-link -n m1 del vx9
+
 # The answer comes from the bridge: the other machine is not there.
 vnet-link -n m2 set under down
 vnet-ns exec h1 ping -c1 -W1 10.0.0.2 >$tmp/ping && fail "there is an answer"
