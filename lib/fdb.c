@@ -40,7 +40,7 @@ static const struct table ext_table = TABLE(ext_rows);
 static const struct opt rows[] = {
 	{.name = "to", .json = "mac", .type = &type_fdb_mac, .attr = NDA_LLADDR, .flags = OPT_POS,
 	 .help = "the MAC address; all zero on a VXLAN: wherever nothing better is known"},
-	{.name = "dev", .json = "ifname", .type = &type_link, .attr = NDM_INDEX,
+	{.name = "dev", .json = "ifname", .type = &type_oif, .attr = NDM_INDEX,
 	 .help = "the interface: a bridge port, a bridge, a VXLAN"},
 	{.name = "dst", .type = &type_inet, .attr = NDA_DST, .excl = "nhid",
 	 .help = "the VTEP that has the address (VXLAN)"},

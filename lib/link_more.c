@@ -216,11 +216,8 @@ void link_print_brief(struct out *out, const struct attr *link, bool address)
 	char buf[100];
 
 	link_title(out, link, true);
-	if (state) {
-		int width = link_state(out, row, state, "");
-
-		out_text(out, "%*s ", width < 14 ? 14 - width : 0, "");
-	}
+	if (state)
+		link_state(out, row, state, "", 15);
 	if (!address)
 		return;
 	if (mac) {

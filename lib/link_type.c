@@ -41,7 +41,9 @@ void link_title(struct out *out, const struct attr *link, bool brief)
 	const struct attr *lower = attr_find(link, IFLA_LINK);
 	const char *name = attr_str(attr_find(link, IFLA_IFNAME));
 	const struct nl_link *l = lower_of(out, link);
+	static const char blanks[] = "                 "; /* 17 */
 	char text[128], under[64] = "";
+	size_t len;
 
 	if (lower && !attr_uint(lower)) {
 		out_null(out, "link");
@@ -57,15 +59,12 @@ void link_title(struct out *out, const struct attr *link, bool brief)
 		else
 			out_str(out, "link", NULL, under + 1, NULL);
 	}
-	snprintf(text, sizeof(text), "%s%s", name ? name : "", under);
+	len = (size_t)snprintf(text, sizeof(text), "%s%s", name ? name : "", under);
 	if (out->mode == OUT_JSON)
 		out_str(out, "ifname", NULL, name ? name : "", NULL);
 	else
-		out_color_str(out, COLOR_IFNAME, NULL, "", text, brief ? "" : ": ");
-	if (brief && strlen(text) < 16)
-		out_text(out, "%*s", (int)(16 - strlen(text)), "");
-	if (brief)
-		out_text(out, " ");
+		out_color_str(out, COLOR_IFNAME, NULL, "", text,
+			      brief ? blanks + (len < 16 ? len : 16) : ": ");
 }
 
 static void print_title(struct out *out, const struct opt *o, const struct attr *set)
@@ -234,11 +233,12 @@ static const char *upper(char *buf, size_t size, const char *s)
 	return buf;
 }
 
-int link_state(struct out *out, const struct opt *o, const struct attr *n, const char *pre)
+void link_state(struct out *out, const struct opt *o, const struct attr *n, const char *pre,
+		int width)
 {
 	const char *name = name_of(o->names, attr_uint(n));
 	enum out_color c = COLOR_NONE;
-	char buf[20];
+	char buf[20], post[20];
 
 	if (o->attr == IFLA_OPERSTATE)
 		c = attr_uint(n) == 6 ? COLOR_UP : attr_uint(n) == 2 ? COLOR_DOWN : COLOR_NONE;
@@ -248,8 +248,9 @@ int link_state(struct out *out, const struct opt *o, const struct attr *n, const
 		snprintf(buf, sizeof(buf), "%s", name);
 	else
 		upper(buf, sizeof(buf), name);
-	out_color_str(out, c, opt_key(o), pre, buf, "");
-	return (int)strlen(buf);
+	width -= (int)strlen(buf);
+	snprintf(post, sizeof(post), "%*s", width > 1 ? width : 1, "");
+	out_color_str(out, c, opt_key(o), pre, buf, post);
 }
 
 static void print_upper(struct out *out, const struct opt *o, const struct attr *set)
@@ -258,8 +259,7 @@ static void print_upper(struct out *out, const struct opt *o, const struct attr 
 
 	if (!n)
 		return;
-	link_state(out, o, n, opt_pre(out, o));
-	out_text(out, " ");
+	link_state(out, o, n, opt_pre(out, o), 0);
 }
 
 static int parse_names(struct parse *p, const struct opt *o, struct attr *set, bool no)

@@ -21,7 +21,8 @@ void link_title(struct out *out, const struct attr *link, bool brief);
 void link_flags(struct out *out, const struct attr *link);
 /* The hardware address N of a link of ARPHRD_ TYPE as text. */
 void link_address(const struct attr *n, unsigned type, char *buf, size_t size);
-/* The state (or mode) in capitals between PRE and a blank; returns its width. */
-int link_state(struct out *out, const struct opt *o, const struct attr *n, const char *pre);
+/* The state (or mode) in capitals behind PRE, with blanks up to WIDTH, at least one. */
+void link_state(struct out *out, const struct opt *o, const struct attr *n, const char *pre,
+		int width);
 
 #endif

@@ -21,7 +21,7 @@
 static const struct opt rows[] = {
 	{.name = "to", .json = "dst", .type = &type_neigh_dst, .attr = NDA_DST, .flags = OPT_POS,
 	 .help = "the address of the neighbour"},
-	{.name = "dev", .type = &type_link, .attr = NDM_INDEX, .help = "the interface it is behind"},
+	{.name = "dev", .type = &type_oif, .attr = NDM_INDEX, .help = "the interface it is behind"},
 	{.name = "lladdr", .type = &type_neigh_lladdr, .attr = NDA_LLADDR,
 	 .help = "its hardware address, as long as that of the interface; null: none"},
 	FLAG("router", NTF_ROUTER, "the neighbour is a router (IPv6)"),

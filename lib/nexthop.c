@@ -42,7 +42,7 @@ static const struct opt rows[] = {
 	 .help = "wrap packets: mpls LABELS, ip, ip6, seg6 with their own words"},
 	{.name = "via", .json = "gateway", .type = &type_route_gateway, .attr = NHA_GATEWAY,
 	 .help = "the router: [inet|inet6] ADDR"},
-	{.name = "dev", .type = &type_link, .attr = NHA_OIF, .help = "the interface"},
+	{.name = "dev", .type = &type_oif, .attr = NHA_OIF, .help = "the interface"},
 	{.name = "scope", .type = &type_rtscope, .attr = NEXTHOP_SCOPE, .flags = OPT_RO},
 	{.name = "blackhole", .type = &type_nexthop_word, .attr = NHA_BLACKHOLE,
 	 .excl = "via dev", .help = "drop the packets"},

@@ -300,8 +300,8 @@ void out_color_str(struct out *o, enum out_color c, const char *key, const char 
 		puts_(o, pre);
 		puts_(o, color ? escape_of[c] : NULL);
 		put_text(o, text);
-		puts_(o, color ? "\033[0m" : NULL);
 		puts_(o, post);
+		puts_(o, color ? "\033[0m" : NULL);
 	}
 }
 

@@ -51,7 +51,7 @@ void out_array_end(struct out *o);
 void out_object(struct out *o, const char *key);
 void out_object_end(struct out *o);
 
-/* Text: PRE VALUE POST; JSON: "key": value. In an array the key is ignored but must
+/* Text: PRE VALUE POST (POST has the colour of VALUE, PRE has none); JSON: "key": value. In an array the key is ignored but must
  * not be NULL. */
 void out_str(struct out *o, const char *key, const char *pre, const char *value, const char *post);
 void out_color_str(struct out *o, enum out_color c, const char *key, const char *pre,

@@ -54,7 +54,7 @@ static const struct opt rows[] = {
 	{.name = "via", .json = "gateway", .type = &type_route_gateway, .attr = RTA_GATEWAY,
 	 .help = "the router: [inet|inet6] ADDR, the family if it is not the destination's"},
 	{.json = "via", .type = &type_route_via, .attr = RTA_VIA, .flags = OPT_RO},
-	{.name = "dev", .alias = "oif", .type = &type_link, .attr = RTA_OIF,
+	{.name = "dev", .alias = "oif", .type = &type_oif, .attr = RTA_OIF,
 	 .help = "the interface it leads through"},
 	{.name = "table", .type = &type_route_table, .attr = RTA_TABLE,
 	 .help = "the routing table: a number, or a name from /etc/iproute2/rt_tables"},

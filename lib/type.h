@@ -41,6 +41,8 @@ extern const struct type type_altname;
 /* The name (or altname) of an existing link; on the wire its index, looked up in the
  * namespace that the request creates in. */
 extern const struct type type_link;
+/* The same in the colour of interfaces. */
+extern const struct type type_oif;
 /* The link that the new one stands on or sends by; looked up in the command's namespace, or
  * in that of link-netns. */
 extern const struct type type_lower;

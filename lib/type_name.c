@@ -199,7 +199,8 @@ static const char *link_name(struct out *out, const struct attr *n, char *buf, s
 	return buf;
 }
 
-static void print_link(struct out *out, const struct opt *o, const struct attr *set)
+static void show_link(struct out *out, enum out_color color, const struct opt *o,
+		      const struct attr *set)
 {
 	const struct attr *n = attr_find(set, o->attr);
 	const char *name;
@@ -210,11 +211,25 @@ static void print_link(struct out *out, const struct opt *o, const struct attr *
 	name = link_name(out, n, buf, sizeof(buf));
 	if (out->mode == OUT_WORDS && out->ctx)
 		name = word_quote(&out->ctx->arena, name);
-	out_str(out, opt_key(o), opt_pre(out, o), name, " ");
+	out_color_str(out, color, opt_key(o), opt_pre(out, o), name, " ");
+}
+
+static void print_link(struct out *out, const struct opt *o, const struct attr *set)
+{
+	show_link(out, COLOR_NONE, o, set);
 }
 
 const struct type type_link = {
 	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_link, .print = print_link,
+};
+
+static void print_dev(struct out *out, const struct opt *o, const struct attr *set)
+{
+	show_link(out, COLOR_IFNAME, o, set);
+}
+
+const struct type type_oif = {
+	.meta = "DEV", .size = 4, .parse = parse_link, .resolve = resolve_link, .print = print_dev,
 };
 
 /* The index means another link here, or none. */

@@ -181,7 +181,7 @@ START_TEST(colours_are_in_the_text_and_nowhere_else)
 {
 	o.color = true;
 	out_color_str(&o, COLOR_MAC, "a", "", "x\033", " ");
-	ck_assert_str_eq(written(), "\033[33mx\\x1b\033[0m ");
+	ck_assert_str_eq(written(), "\033[33mx\\x1b \033[0m");
 	out_color_str(&o, COLOR_NONE, "a", "", "x", " ");
 	ck_assert_str_eq(written(), "x ");
 	o.mode = OUT_JSON;

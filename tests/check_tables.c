@@ -328,7 +328,8 @@ static const struct object {
 static const struct {
 	const struct type *type;
 	const char *sample;
-} samples[] = {{&type_link, "br0"}, {&type_lower, "br0"}, {&type_multicast, "239.1.1.1 dev br0"}, {&type_unicast, "192.0.2.1"}};
+} samples[] = {{&type_link, "br0"}, {&type_oif, "br0"}, {&type_lower, "br0"},
+	     {&type_multicast, "239.1.1.1 dev br0"}, {&type_unicast, "192.0.2.1"}};
 
 /* Typed rows that the round trip leaves out, and why. */
 static const struct {
