@@ -11,8 +11,8 @@
 /* --- global options ---------------------------------------------------------------- */
 
 enum global {
-	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_MPLS, G_FAMILY,
-	G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
+	G_JSON, G_PRETTY, G_DETAILS, G_STATS, G_ONELINE, G_BRIEF, G_INET, G_INET6, G_LINK, G_MPLS,
+	G_FAMILY, G_NETNS, G_NUMERIC, G_COLOR, G_HUMAN, G_IEC, G_ALL, G_DRY_RUN, G_TRACE, G_FORCE,
 	G_VERBOSE, G_TIME, G_TSHORT, G_BATCH, G_VERSION, G_HELP, G_COMPRESS, G_IGNORED
 };
 
@@ -31,6 +31,7 @@ static const struct global_opt globals[] = {
 	{"br brief", NULL, "a table with the most important columns", G_BRIEF},
 	{"4", NULL, "IPv4 only", G_INET},
 	{"6", NULL, "IPv6 only", G_INET6},
+	{"0", NULL, "links only, without addresses", G_LINK},
 	{"M", NULL, "MPLS only", G_MPLS},
 	{"f family", "FAMILY", "that family only: inet, inet6, link, mpls", G_FAMILY},
 	{"n netns", "NS", "work in that namespace: NAME, PATH, pid:N, id:INODE", G_NETNS},
@@ -151,10 +152,11 @@ static int set_global(struct ctx *ctx, enum global what, unsigned *pos, enum glo
 	case G_BRIEF: f->brief = true; break;
 	case G_INET: f->family = AF_INET; break;
 	case G_INET6: f->family = AF_INET6; break;
+	case G_LINK: f->family = AF_PACKET; break;
 	case G_MPLS: f->family = AF_MPLS; break;
 	case G_NUMERIC: f->numeric = true; break;
 	case G_HUMAN: f->human = true; break;
-	case G_IEC: f->human = f->iec = true; break;
+	case G_IEC: f->iec = true; break;
 	case G_ALL: f->all = true; break;
 	case G_FORCE: f->force = true; break;
 	case G_DRY_RUN: f->dry_run = true; break;
