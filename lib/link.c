@@ -58,7 +58,7 @@ static const struct opt rows[] = {
 	{.name = "broadcast", .alias = "brd", .type = &type_lladdr, .attr = IFLA_BROADCAST,
 	 .flags = OPT_NOTEXT | OPT_NOJSON, .help = "the broadcast address"},
 	{.name = "link-netnsid", .json = "link_netnsid", .type = &type_nsid,
-	 .attr = IFLA_LINK_NETNSID, .flags = OPT_CREATE | OPT_HARDWARE, .max = 0x7fffffff,
+	 .attr = IFLA_LINK_NETNSID, .flags = OPT_CREATE, .max = 0x7fffffff,
 	 .help = "the namespace of the lower link, by its id here"},
 	{.name = "protodown", .type = &type_protodown, .attr = IFLA_PROTO_DOWN,
 	 .help = "hold the link down on behalf of a protocol"},

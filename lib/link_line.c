@@ -51,7 +51,7 @@ static void print_hardware(struct out *out, const struct opt *o, const struct at
 	unsigned type = (unsigned)attr_hdr(set, 2, 2), flags = (unsigned)attr_hdr(set, 8, 4);
 	const struct attr *mac = attr_find(set, IFLA_ADDRESS), *brd = attr_find(set, IFLA_BROADCAST);
 	const struct attr *perm = attr_find(set, IFLA_PERM_ADDRESS);
-	const char *name = name_of(hardware, type);
+	const char *name = out->numeric ? NULL : name_of(hardware, type);
 	bool p2p = flags & IFF_POINTOPOINT;
 	char buf[100], number_[16];
 
