@@ -151,6 +151,17 @@ while read -r line; do
 		compare text "$line" '' -br -o
 		compare json "$line" '-d -j' ;;
 	guest:*) continue ;;
+	host:'link show' | host:'addr show' | host:*' show dev br' | host:*' up type veth')
+		# How a value is written: -h, -iec, -N and colours.
+		compare text "$line" '' -br -o -s '-s -s' -4 -6 -0 -N \
+			'-N -o' '-N -br' '-br -o' '-br -s' '-o -s' \
+			'-o -s -s' '-h -s' '-h -s -s' '-iec -s' '-h -iec -s' \
+			'-h -iec -s -s' -c=never -c=always '-c=always -br' \
+			'-c=always -o' '-c=always -s' '-c=always -4' \
+			'-c=always -N'
+		compare json "$line" -j '-d -j' '-s -j' '-s -s -d -j' \
+			'-br -j' '-4 -j' '-N -j' '-N -d -j' '-h -s -j' \
+			'-c=always -j' '-p -j' '-p -d -s -j' ;;
 	*)
 		compare text "$line" '' -br -o -s '-s -s' -4 -6
 		compare json "$line" -j '-d -j' '-s -j' '-s -s -d -j' \

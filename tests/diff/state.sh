@@ -129,6 +129,16 @@ vxlans() {
 		udp6zerocsumrx
 }
 
+# Counters with a k, and an IPv4 address on a link with its peer elsewhere.
+traffic() {
+	ip link add t0 type veth peer name t1 netns n1
+	ip addr add 10.6.9.1/24 dev t0
+	ip link set t0 up
+	ip -n n1 addr add 10.6.9.2/24 dev t1
+	ip -n n1 link set t1 up
+	ping -q -c 100 -i 0.01 -s 1400 10.6.9.2 >/dev/null
+}
+
 # What only the guest has.
 dummies() {
 	kind dummy || return 0
@@ -204,6 +214,7 @@ state() {
 	macvlans
 	addresses
 	vxlans
+	traffic
 	dummies
 	vlans
 	others
