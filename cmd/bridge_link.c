@@ -168,7 +168,12 @@ static const struct opt link_rows[] = {
 	 .flags = OPT_RO},
 	{.type = &type_hwmode, .attr = IFLA_AF_SPEC, .nest = &spec_table, .flags = OPT_RO},
 };
-static const struct table link_rows_table = TABLE(link_rows);
+const struct table bridge_port_table = TABLE(link_rows);
+
+void bridge_port_print(struct out *out, const struct attr *port)
+{
+	print_rows(out, &bridge_port_table, port);
+}
 
 static const struct opt show_rows[] = {
 	{.name = "dev", .type = &type_link, .attr = PORT_LIST_DEV, .flags = OPT_POS,
@@ -190,7 +195,7 @@ static int show_one(struct ctx *ctx, void *data, const struct attr *set, const s
 	    (f->master && f->master != attr_uint(attr_find(set, IFLA_MASTER))))
 		return 0;
 	out_object(&ctx->out, NULL);
-	print_rows(&ctx->out, &link_rows_table, set);
+	bridge_port_print(&ctx->out, set);
 	out_object_end(&ctx->out);
 	out_text(&ctx->out, "\n");
 	return 0;
@@ -201,7 +206,7 @@ static int show(struct ctx *ctx, struct req *req)
 	struct ifinfomsg ifi = {.ifi_family = AF_BRIDGE};
 	struct filter f = {0};
 	const struct list list = {
-		.what = "bridge ports", .table = &link_rows_table, .hdrlen = sizeof(ifi),
+		.what = "bridge ports", .table = &bridge_port_table, .hdrlen = sizeof(ifi),
 		.type = RTM_NEWLINK, .visit = show_one, .data = &f,
 	};
 	struct nl *nl;

@@ -22,6 +22,8 @@ const struct attr *mdb_routers(struct ctx *ctx, const struct attr *list);
 void mdb_router_print(struct out *out, const struct attr *router, const char *post);
 
 int mdb_show(struct ctx *ctx, struct req *req);
+/* What a message about groups or router ports says. */
+void mdb_event_print(struct out *out, const struct attr *set);
 /* Prints the answer MSG to a get. */
 void mdb_print_answer(struct ctx *ctx, const struct nlmsghdr *msg);
 

@@ -225,6 +225,31 @@ void mdb_print_answer(struct ctx *ctx, const struct nlmsghdr *msg)
 		print_entries(ctx, &all, (unsigned)attr_hdr(set, 4, 4), mdb);
 }
 
+void mdb_event_print(struct out *out, const struct attr *set)
+{
+	static const struct show all;
+	const struct attr *mdb = attr_find(set, MDBA_MDB), *router = attr_find(set, MDBA_ROUTER);
+	unsigned ifindex = (unsigned)attr_hdr(set, 4, 4);
+
+	if (mdb) {
+		out_array(out, "mdb");
+		print_entries(out->ctx, &all, ifindex, mdb);
+		out_array_end(out);
+	}
+	if (!router)
+		return;
+	out_array(out, "router");
+	for (const struct attr *n = mdb_routers(out->ctx, router); n; n = n->next) {
+		out_object(out, NULL);
+		out_text(out, "router port dev ");
+		mdb_router_print(out, n, "");
+		out_str(out, "master", " master ", bridge_dev(out->ctx, ifindex), "");
+		out_break(out);
+		out_object_end(out);
+	}
+	out_array_end(out);
+}
+
 /* --- show ----------------------------------------------------------------- */
 
 static void print_router_ports(struct ctx *ctx, unsigned ifindex, const struct attr *list)

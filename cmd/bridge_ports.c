@@ -14,7 +14,8 @@ void ports_end(struct ports *p)
 	if (!p->ifindex)
 		return;
 	out_array_end(&p->ctx->out);
-	out_object_end(&p->ctx->out);
+	if (!p->inside)
+		out_object_end(&p->ctx->out);
 	p->ifindex = 0;
 }
 
@@ -28,7 +29,8 @@ void ports_entry(struct ports *p, unsigned ifindex)
 		ports_end(p);
 		name = bridge_dev(p->ctx, ifindex);
 		pad = NAME_WIDTH - (int)strlen(name);
-		out_object(out, NULL);
+		if (!p->inside)
+			out_object(out, NULL);
 		out_color_str(out, COLOR_IFNAME, "ifname", "", name, NULL);
 		out_text(out, "%*s  ", pad > 0 ? pad : 0, "");
 		out_array(out, p->key);

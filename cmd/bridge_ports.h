@@ -9,6 +9,7 @@
 struct ports {
 	struct ctx *ctx;
 	const char *key;
+	bool inside;      /* the object of the interface is open already */
 	unsigned ifindex; /* whose entries are being printed; 0: none yet */
 };
 

@@ -34,6 +34,17 @@ int bridge_send(struct ctx *ctx, struct attr *root, uint16_t type, struct reply 
  * false: there was none. */
 bool bridge_nest(struct attr *root, struct attr *nest);
 
+/* One port as link show prints it, its tree decoded by the table. */
+extern const struct table bridge_port_table;
+void bridge_port_print(struct out *out, const struct attr *port);
+/* What a message about VNIs says, decoded by vni_received_table. */
+void vni_event_print(struct out *out, const struct attr *set);
+
+/* The verb monitor: its words and what it does. */
+extern const struct table bridge_monitor_table;
+int bridge_monitor_check(struct parse *p);
+int bridge_monitor(struct ctx *ctx, struct req *req);
+
 /* fdb: one request with the look-up that explains its refusal. */
 int fdb_request(struct ctx *ctx, struct attr *root, uint16_t type, uint16_t flags,
 		const char *what);

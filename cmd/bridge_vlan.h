@@ -31,6 +31,9 @@ void vlan_counters_print(struct out *out, const struct vlan_counters *c);
 /* What show prints with -d, with -s, and what global show prints. */
 int vlan_show_details(struct ctx *ctx, struct nl *nl, const struct vlan_filter *f);
 int vlan_show_stats(struct ctx *ctx, struct nl *nl, const struct vlan_filter *f);
+/* What a message about VLANs says, decoded by the table. */
+extern const struct table vlan_db_table;
+void vlan_event_print(struct out *out, const struct attr *set);
 int vlan_show_global(struct ctx *ctx, struct req *req);
 
 #endif

@@ -78,7 +78,7 @@ static const struct opt db_rows[] = {
 	{.type = &type_str, .attr = BRIDGE_VLANDB_GLOBAL_OPTIONS, .nest = &vlan_global_table,
 	 .flags = OPT_RO},
 };
-static const struct table db_table = TABLE(db_rows);
+const struct table vlan_db_table = TABLE(db_rows);
 
 /* --- show ----------------------------------------------------------------- */
 
@@ -201,6 +201,15 @@ static int show_one(struct ctx *ctx, void *data, const struct attr *set, const s
 	return 0;
 }
 
+void vlan_event_print(struct out *out, const struct attr *set)
+{
+	static const struct vlan_filter all;
+	struct show s = {.ports = {.ctx = out->ctx, .key = "vlans", .inside = true}, .f = &all};
+
+	show_one(out->ctx, &s, set, NULL);
+	ports_end(&s.ports);
+}
+
 static int show(struct ctx *ctx, struct nl *nl, const struct vlan_filter *f, uint32_t flags)
 {
 	struct br_vlan_msg bvm = {.family = AF_BRIDGE};
@@ -210,7 +219,7 @@ static int show(struct ctx *ctx, struct nl *nl, const struct vlan_filter *f, uin
 		.global = flags & BRIDGE_VLANDB_DUMPF_GLOBAL,
 	};
 	const struct list list = {
-		.what = "VLANs", .table = &db_table, .hdrlen = sizeof(bvm), .type = RTM_NEWVLAN,
+		.what = "VLANs", .table = &vlan_db_table, .hdrlen = sizeof(bvm), .type = RTM_NEWVLAN,
 		.visit = show_one, .data = &s,
 	};
 	int ret;

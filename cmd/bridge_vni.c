@@ -134,6 +134,16 @@ static int show_one(struct ctx *ctx, void *data, const struct vni *v, const stru
 	return 0;
 }
 
+void vni_event_print(struct out *out, const struct attr *set)
+{
+	struct show s = {.ports = {.ctx = out->ctx, .key = "vnis", .inside = true}};
+
+	vni_each(out->ctx, set, show_one, &s);
+	if (s.ifindex)
+		out_break(out);
+	ports_end(&s.ports);
+}
+
 static int show(struct ctx *ctx, struct req *req)
 {
 	struct show s = {.ports = {.ctx = ctx, .key = "vnis"}};

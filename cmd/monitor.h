@@ -7,6 +7,11 @@
 
 #define MON_CURRENT (-1) /* the nsid that stands for the namespace we are in */
 
+struct monitor;
+struct mon_kind;
+typedef void mon_fn(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+		    const struct nlmsghdr *msg, bool flag);
+
 /* What the words say. */
 #define MON_OBJECTS ATTR_LOCAL(1) /* {u32 value, u32 mask}: bit N is mon_kinds[N] */
 #define MON_ALL ATTR_LOCAL(2)
@@ -18,6 +23,21 @@
 #define MON_INITIAL ATTR_LOCAL(8)
 #define MON_RCVBUF ATTR_LOCAL(9)
 
+/* What a message with many objects is taken apart for. */
+struct mon_split {
+	struct monitor *m;
+	const struct mon_kind *k;
+	int32_t nsid;
+	mon_fn *fn;
+	bool flag;
+};
+/* Calls FN with each object that MSG holds. */
+void mon_split(const struct mon_split *s, const struct nlmsghdr *msg);
+void mon_split_mdb(const struct mon_split *s, const struct nlmsghdr *msg);
+void mon_split_vlan(const struct mon_split *s, const struct nlmsghdr *msg);
+void mon_split_vni(const struct mon_split *s, const struct nlmsghdr *msg);
+#define MON_IDENT 250 /* an attribute of ours: which one it is */
+
 /* A kind of object that the kernel tells of: all that the monitor knows about it. */
 struct mon_kind {
 	const char *name, *label;
@@ -25,9 +45,14 @@ struct mon_kind {
 	uint16_t get;                /* RTM_GET...; 0: there is no list of them */
 	uint16_t hdrlen;
 	uint8_t family;              /* AF_BRIDGE: messages of bridges only; 0: all others */
-	bool whole;                  /* a message of the list holds many: no comparison */
+	bool lines;                  /* print() ends its lines itself */
 	const struct table *table;
 	void (*print)(struct out *out, const struct attr *obj);
+	/* The same as `bridge` has it, where that is not the same. */
+	const struct table *bridge_table;
+	void (*bridge_print)(struct out *out, const struct attr *obj);
+	/* A message holds many: calls s->fn with each, MON_IDENT in front. */
+	void (*split)(const struct mon_split *s, const struct nlmsghdr *msg);
 	uint8_t groups[4];           /* RTNLGRP_... */
 	uint16_t dev;                /* header offset (ATTR_HDR) or attribute of its ifindex */
 	struct {
@@ -41,7 +66,7 @@ struct mon_kind {
 /* Their places in mon_kinds[]. */
 enum {
 	MON_LINK, MON_PORT, MON_ADDR, MON_ROUTE, MON_RULE, MON_NEXTHOP, MON_NEIGH, MON_FDB,
-	MON_NETCONF, MON_NSID, MON_PREFIX
+	MON_NETCONF, MON_NSID, MON_PREFIX, MON_MDB, MON_VLAN, MON_VNI
 };
 
 extern const struct mon_kind mon_kinds[];
@@ -79,7 +104,7 @@ struct monitor {
 	uint32_t tracked;       /* and those to know of */
 	uint32_t round;         /* number of the running resync */
 	unsigned dev;           /* only what concerns this ifindex; 0: all */
-	bool label, all_nsid, initial, lost, replay;
+	bool label, all_nsid, initial, lost, replay, bridge;
 	int record;             /* file to write to, or -1 */
 	struct timespec time;   /* of the event */
 };

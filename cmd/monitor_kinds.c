@@ -3,6 +3,7 @@
 #include <libmnl/libmnl.h>
 #include <linux/fib_rules.h>
 #include <linux/if_addr.h>
+#include <linux/if_bridge.h>
 #include <linux/if_link.h>
 #include <linux/net_namespace.h>
 #include <linux/netconf.h>
@@ -20,7 +21,13 @@
 #include "../lib/route.h"
 #include "../lib/rule.h"
 #include "../lib/type.h"
+#include "../lib/vni.h"
+#include "bridge_mdb.h"
+#include "bridge_verb.h"
+#include "bridge_vlan.h"
 #include "monitor.h"
+
+static const struct table no_rows;
 
 static void print_link(struct out *out, const struct attr *link)
 {
@@ -71,11 +78,14 @@ static void print_id(struct out *out, const struct attr *id)
 const struct mon_kind mon_kinds[] = {
 	[MON_LINK] = {.name = "link", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
 	 .get = RTM_GETLINK, .hdrlen = sizeof(struct ifinfomsg), .table = &link_table,
-	 .print = print_link, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}},
+	 .print = print_link, .bridge_table = &bridge_port_table, .bridge_print = bridge_port_print,
+	 .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}},
 	 .fleeting = {IFLA_STATS, IFLA_STATS64, IFLA_AF_SPEC, IFLA_EVENT}},
 	[MON_PORT] = {.name = "port", .label = "LINK", .add = RTM_NEWLINK, .del = RTM_DELLINK,
-	 .hdrlen = sizeof(struct ifinfomsg), .family = AF_BRIDGE, .table = &link_table,
-	 .print = print_link, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX, .hdr = {{4, 4, 0xff}}},
+	 .get = RTM_GETLINK, .hdrlen = sizeof(struct ifinfomsg), .family = AF_BRIDGE,
+	 .table = &link_table, .print = print_link, .bridge_table = &bridge_port_table,
+	 .bridge_print = bridge_port_print, .groups = {RTNLGRP_LINK}, .dev = LINK_INDEX,
+	 .hdr = {{4, 4, 0xff}}, .fleeting = {IFLA_AF_SPEC}},
 	[MON_ADDR] = {.name = "address", .label = "ADDR", .add = RTM_NEWADDR, .del = RTM_DELADDR,
 	 .get = RTM_GETADDR, .hdrlen = sizeof(struct ifaddrmsg), .table = &addr_table,
 	 .print = print_addr, .groups = {RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR},
@@ -120,6 +130,20 @@ const struct mon_kind mon_kinds[] = {
 	[MON_PREFIX] = {.name = "prefix", .label = "PREFIX", .add = RTM_NEWPREFIX, .hdrlen = sizeof(struct prefixmsg),
 	 .table = &prefix_table, .print = prefix_print, .groups = {RTNLGRP_IPV6_PREFIX},
 	 .dev = ATTR_HDR(4, 4)},
+	[MON_MDB] = {.name = "mdb", .label = "MDB", .add = RTM_NEWMDB, .del = RTM_DELMDB,
+	 .get = RTM_GETMDB, .hdrlen = sizeof(struct br_port_msg), .family = AF_BRIDGE,
+	 .table = &no_rows, .print = mdb_event_print, .lines = true, .split = mon_split_mdb,
+	 .groups = {RTNLGRP_MDB}, .dev = MDB_INDEX, .hdr = {{4, 4, 0xff}}, .key = {MON_IDENT}},
+	[MON_VLAN] = {.name = "vlan", .label = "VLAN", .add = RTM_NEWVLAN, .del = RTM_DELVLAN,
+	 .get = RTM_GETVLAN, .hdrlen = sizeof(struct br_vlan_msg), .family = AF_BRIDGE,
+	 .table = &vlan_db_table, .print = vlan_event_print, .lines = true,
+	 .split = mon_split_vlan, .groups = {RTNLGRP_BRVLAN}, .dev = VLAN_DB_INDEX,
+	 .hdr = {{4, 4, 0xff}}, .key = {MON_IDENT}},
+	[MON_VNI] = {.name = "vni", .label = "TUNNEL", .add = RTM_NEWTUNNEL, .del = RTM_DELTUNNEL,
+	 .get = RTM_GETTUNNEL, .hdrlen = sizeof(struct tunnel_msg), .family = AF_BRIDGE,
+	 .table = &vni_received_table, .print = vni_event_print, .lines = true,
+	 .split = mon_split_vni, .groups = {RTNLGRP_TUNNEL}, .dev = VNI_INDEX,
+	 .hdr = {{4, 4, 0xff}}, .key = {MON_IDENT}},
 };
 
 const size_t n_mon_kinds = sizeof(mon_kinds) / sizeof(mon_kinds[0]);

@@ -9,10 +9,14 @@
 #include "../lib/tun.h"
 #include "monitor.h"
 
-static struct attr *tree_of(struct ctx *ctx, const struct mon_kind *k, const struct nlmsghdr *msg)
+static void print(struct monitor *m, const struct mon_kind *k, const struct nlmsghdr *msg)
 {
-	return attr_decode(&ctx->arena, k->table, mnl_nlmsg_get_payload(msg),
-			   mnl_nlmsg_get_payload_len(msg), k->hdrlen);
+	bool bridge = m->bridge && k->bridge_print;
+	const struct attr *tree =
+		attr_decode(&m->ctx->arena, bridge ? k->bridge_table : k->table,
+			    mnl_nlmsg_get_payload(msg), mnl_nlmsg_get_payload_len(msg), k->hdrlen);
+
+	(bridge ? k->bridge_print : k->print)(&m->ctx->out, tree);
 }
 
 bool mon_tells(const struct monitor *m, const struct mon_kind *k, const struct nlmsghdr *msg)
@@ -111,12 +115,13 @@ void mon_print(struct monitor *m, const struct mon_kind *k, int32_t nsid,
 
 	begin(m, k->name, nsid);
 	if (m->label)
-		out_text(o, "[%s]", k->label);
+		out_text(o, "[%s]", m->bridge && k == &mon_kinds[MON_FDB] ? "NEIGH" : k->label);
 	if (deleted)
 		out_bool(o, "deleted", true, "Deleted ");
-	k->print(o, tree_of(m->ctx, k, msg));
+	print(m, k, msg);
 	out_object_end(o);
-	out_newline(o);
+	if (!k->lines || o->mode == OUT_JSON || o->oneline)
+		out_newline(o);
 	leave(m, outer);
 }
 
@@ -134,15 +139,16 @@ void mon_say(struct monitor *m, const char *what, int32_t nsid)
 
 static const char *render(struct monitor *m, const struct mon_kind *k, const struct nlmsghdr *msg)
 {
-	struct out o;
+	struct out outer = m->ctx->out, *o = &m->ctx->out;
 	const char *text;
 
-	out_open(&o, -1);
-	o.ctx = m->ctx;
-	o.details = m->ctx->out.details;
-	k->print(&o, tree_of(m->ctx, k, msg));
-	text = arena_strndup(&m->ctx->arena, o.buf ? o.buf : "", o.len);
-	out_close(&o);
+	out_open(o, -1);
+	o->ctx = m->ctx;
+	o->details = outer.details;
+	print(m, k, msg);
+	text = arena_strndup(&m->ctx->arena, o->buf ? o->buf : "", o->len);
+	out_close(o);
+	*o = outer;
 	return text;
 }
 

@@ -195,17 +195,13 @@ static void replace(struct monitor *m, const struct mon_kind *k, int32_t nsid,
 			p = &(*p)->next;
 }
 
-void mon_learn(struct monitor *m, const struct mon_kind *k, int32_t nsid,
-	       const struct nlmsghdr *msg, bool deleted)
+static void learn(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+		  const struct nlmsghdr *msg, bool deleted)
 {
 	struct mon_entry **p;
 	struct nlmsghdr *was;
 	struct key key;
 
-	if (is_link(k) && deleted)
-		nl_link_forget(m->ctx, mon_ns(m, nsid)->nl, index_of(msg));
-	if (!k->get || k->whole)
-		return;
 	if (k->more[0] && !deleted && (msg->nlmsg_flags & NLM_F_REPLACE))
 		replace(m, k, nsid, msg);
 	if (!deleted) {
@@ -217,6 +213,15 @@ void mon_learn(struct monitor *m, const struct mon_kind *k, int32_t nsid,
 	p = m->cap ? find(m, k, nsid, &key) : NULL;
 	if (p && *p)
 		drop(m, p);
+}
+
+void mon_learn(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+	       const struct nlmsghdr *msg, bool deleted)
+{
+	if (is_link(k) && deleted)
+		nl_link_forget(m->ctx, mon_ns(m, nsid)->nl, index_of(msg));
+	if (k->get)
+		mon_split(&(struct mon_split){m, k, nsid, learn, deleted}, msg);
 }
 
 void mon_state_close(struct monitor *m)
@@ -258,28 +263,27 @@ static int ask(struct monitor *m, struct nl *nl, const struct mon_kind *k, struc
 	return 0;
 }
 
-/* Walks one list: calls FN for each object that concerns us. */
-static void each(struct monitor *m, const struct mon_kind *k, int32_t nsid, struct nlmsghdr *h,
-		 size_t len,
-		 void (*fn)(struct monitor *, const struct mon_kind *, int32_t, struct nlmsghdr *,
-			    bool), bool tell)
+/* Walks one list: calls FN for each object that concerns us. Bridges answer RTM_GETMDB
+ * with messages of that very type (br_mdb_dump()). */
+static void each(const struct mon_split *s, struct nlmsghdr *h, size_t len)
 {
 	int left = (int)len;
 
 	for (; mnl_nlmsg_ok(h, left); h = mnl_nlmsg_next(h, &left))
-		if (h->nlmsg_type == k->add && mnl_nlmsg_get_payload_len(h) >= k->hdrlen)
-			fn(m, k, nsid, h, tell);
+		if ((h->nlmsg_type == s->k->add || h->nlmsg_type == s->k->get) &&
+		    mnl_nlmsg_get_payload_len(h) >= s->k->hdrlen)
+			mon_split(s, h);
 }
 
 /* First pass: the names of links, and which objects of the picture are still there. */
-static void meet(struct monitor *m, const struct mon_kind *k, int32_t nsid, struct nlmsghdr *msg,
-		 bool tell)
+static void meet(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+		 const struct nlmsghdr *msg, bool tell)
 {
 	struct mon_entry *e;
 	struct key key;
 
 	key_of(k, nsid, msg, &key);
-	e = m->cap && !k->whole ? *find(m, k, nsid, &key) : NULL;
+	e = m->cap ? *find(m, k, nsid, &key) : NULL;
 	(void)tell;
 	if (is_link(k))
 		nl_link_learn(m->ctx, mon_ns(m, nsid)->nl, msg);
@@ -288,18 +292,13 @@ static void meet(struct monitor *m, const struct mon_kind *k, int32_t nsid, stru
 }
 
 /* Second pass: what is new or has changed. */
-static void take(struct monitor *m, const struct mon_kind *k, int32_t nsid, struct nlmsghdr *msg,
-		 bool tell)
+static void take(struct monitor *m, const struct mon_kind *k, int32_t nsid,
+		 const struct nlmsghdr *msg, bool tell)
 {
 	struct nlmsghdr *was = NULL;
 	struct mon_entry *e;
 
 	tell = tell && mon_tells(m, k, msg);
-	if (k->whole) {
-		if (tell)
-			mon_print(m, k, nsid, msg, false);
-		return;
-	}
 	e = put(m, k, nsid, msg, &was);
 	e->seen = m->round;
 	if (tell && (!was || !mon_same(m, k, nsid, was, e->msg)))
@@ -344,11 +343,13 @@ int mon_sync_ns(struct monitor *m, int32_t nsid, bool tell)
 			ret = ask(m, ns->nl, &mon_kinds[i], &lists->of[i].first, &lists->of[i].len);
 	mon_ns_leave(m, ns);
 	for (size_t i = 0; i < n_mon_kinds && !ret; i++)
-		each(m, &mon_kinds[i], nsid, lists->of[i].first, lists->of[i].len, meet, tell);
+		each(&(struct mon_split){m, &mon_kinds[i], nsid, meet, tell}, lists->of[i].first,
+		     lists->of[i].len);
 	if (!ret)
 		bury(m, nsid, tell);
 	for (size_t i = 0; i < n_mon_kinds && !ret; i++)
-		each(m, &mon_kinds[i], nsid, lists->of[i].first, lists->of[i].len, take, tell);
+		each(&(struct mon_split){m, &mon_kinds[i], nsid, take, tell}, lists->of[i].first,
+		     lists->of[i].len);
 	free(lists);
 	return ret;
 }

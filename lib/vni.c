@@ -71,7 +71,7 @@ static const struct table entry_table = TABLE(entry_rows);
 static const struct opt received_rows[] = {
 	{.type = &type_str, .attr = VXLAN_VNIFILTER_ENTRY, .nest = &entry_table, .flags = OPT_RO},
 };
-static const struct table received_table = TABLE(received_rows);
+const struct table vni_received_table = TABLE(received_rows);
 
 struct walk {
 	unsigned ifindex;
@@ -86,17 +86,15 @@ static bool any_bit(const struct inet *in)
 	return memcmp(in->addr, zero, in->size) != 0;
 }
 
-static int visit_link(struct ctx *ctx, void *data, const struct attr *link,
-		      const struct nlmsghdr *msg)
+int vni_each(struct ctx *ctx, const struct attr *set,
+	     int (*visit)(struct ctx *ctx, void *data, const struct vni *vni,
+			  const struct attr *set),
+	     void *data)
 {
-	const struct walk *w = data;
-	struct vni v = {.ifindex = (unsigned)attr_hdr(link, 4, 4)};
+	struct vni v = {.ifindex = (unsigned)attr_hdr(set, 4, 4)};
 	int ret = 0;
 
-	(void)msg;
-	if (w->ifindex && w->ifindex != v.ifindex)
-		return 0;
-	for (const struct attr *n = link->child; n && !ret; n = n->next) {
+	for (const struct attr *n = set->child; n && !ret; n = n->next) {
 		const struct attr *group = attr_find(n, VXLAN_VNIFILTER_ENTRY_GROUP);
 
 		if (n->type != VXLAN_VNIFILTER_ENTRY)
@@ -106,9 +104,20 @@ static int visit_link(struct ctx *ctx, void *data, const struct attr *link,
 		inet_read(group ? group : attr_find(n, VXLAN_VNIFILTER_ENTRY_GROUP6), &v.group);
 		if (!any_bit(&v.group))
 			v.group = (struct inet){0};
-		ret = w->visit(ctx, w->data, &v, n);
+		ret = visit(ctx, data, &v, n);
 	}
 	return ret;
+}
+
+static int visit_link(struct ctx *ctx, void *data, const struct attr *link,
+		      const struct nlmsghdr *msg)
+{
+	const struct walk *w = data;
+
+	(void)msg;
+	if (w->ifindex && w->ifindex != attr_hdr(link, 4, 4))
+		return 0;
+	return vni_each(ctx, link, w->visit, w->data);
 }
 
 int vni_list(struct ctx *ctx, struct nl *nl, unsigned ifindex, bool stats,
@@ -121,7 +130,7 @@ int vni_list(struct ctx *ctx, struct nl *nl, unsigned ifindex, bool stats,
 	};
 	struct walk w = {.ifindex = ifindex, .visit = visit, .data = data};
 	const struct list list = {
-		.what = "VNIs", .table = &received_table, .hdrlen = sizeof(tm),
+		.what = "VNIs", .table = &vni_received_table, .hdrlen = sizeof(tm),
 		.type = RTM_NEWTUNNEL, .visit = visit_link, .data = &w,
 	};
 

@@ -23,6 +23,13 @@ int vni_list(struct ctx *ctx, struct nl *nl, unsigned ifindex, bool stats,
 			  const struct attr *set),
 	     void *data);
 
+/* Visits what one message holds, decoded by the table. */
+extern const struct table vni_received_table;
+int vni_each(struct ctx *ctx, const struct attr *set,
+	     int (*visit)(struct ctx *ctx, void *data, const struct vni *vni,
+			  const struct attr *set),
+	     void *data);
+
 /* The words of add and del, and what follows from them: an entry for each range. */
 extern const struct table vni_table;
 int vni_complete(struct parse *p);
