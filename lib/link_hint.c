@@ -259,38 +259,6 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 	}
 }
 
-static int blame_twin(struct ctx *ctx, void *data, const struct attr *link)
-{
-	const struct attr *self = data, *mac = attr_find(self, IFLA_ADDRESS);
-	const struct attr *m = attr_find(link, IFLA_ADDRESS);
-	char buf[24];
-
-	if (!m || m->len != mac->len || memcmp(m->data, mac->data, mac->len) ||
-	    attr_hdr(link, 4, 4) == attr_hdr(self, 4, 4))
-		return 0;
-	lladdr_format(mac->data, mac->len, buf, sizeof(buf));
-	hint(ctx, "%s is already used by '%s'", buf, name_in(link));
-	return 1;
-}
-
-/* A macvlan's MAC that is in use shows when it goes up. */
-static void explain_address_in_use(struct ctx *ctx, struct nl *nl, const struct attr *root)
-{
-	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
-	const struct attr *mac;
-	struct attr *have;
-	char buf[24];
-
-	if (!self || link_get(ctx, nl, NULL, self, false, &have))
-		return;
-	mac = attr_find(have, IFLA_ADDRESS);
-	if (!mac || mac->len != 6 || link_filter_walk(ctx, nl, &all_links, blame_twin, have))
-		return;
-	lladdr_format(mac->data, 6, buf, sizeof(buf));
-	hint(ctx, "%s is already used by the parent or another child, perhaps in another namespace",
-	     buf);
-}
-
 static void explain_move(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
@@ -353,7 +321,7 @@ void link_explain(struct ctx *ctx, const struct attr *root, const struct reply *
 		break;
 	case EADDRINUSE:
 		if (!link_owner_hint(ctx, root, reply->code))
-			explain_address_in_use(ctx, nl, root);
+			link_mac_hint(ctx, root);
 		break;
 	case EOPNOTSUPP:
 		explain_unsupported(ctx, root, reply, type);

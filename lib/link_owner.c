@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Who has the VNI, the UDP port or the two ends: a link may have been moved, but its socket stays in the
+/* Who has the VNI, the UDP port, the two ends or the MAC: a link may have been moved, but its socket stays in the
  * namespace that it was made in, and so does the conflict. */
 #include "link_owner.h"
 
@@ -16,6 +16,7 @@
 #include "list.h"
 #include "netns.h"
 #include "tunnel.h"
+#include "type.h"
 #include "underlay.h"
 
 struct owner {
@@ -24,6 +25,8 @@ struct owner {
 	uint16_t port;
 	const struct attr *remote; /* which one, too, unless NULL */
 	const struct attr *data; /* a tunnel without port: its ends */
+	const struct attr *mac;  /* no tunnel: a macvlan's address, and what it stands on */
+	unsigned parent;
 	bool port_only, up;      /* UP: a port is taken by links that are up only */
 	int home;                /* the namespace whose port it is */
 	dev_t dev;
@@ -92,6 +95,26 @@ static bool has_vni(const struct owner *o, const struct tunnel_kind *k, const st
 	       (n && n->len == o->remote->len && !memcmp(n->data, o->remote->data, n->len));
 }
 
+static int found(struct ctx *ctx, struct owner *o, const struct attr *link)
+{
+	o->name = arena_printf(&ctx->arena, "%s", attr_str(attr_find(link, IFLA_IFNAME)));
+	return 1;
+}
+
+/* The parent of macvlans and its children share no address: macvlan_addr_busy(). */
+static int visit_mac(struct ctx *ctx, struct owner *o, const struct attr *link)
+{
+	const struct attr *mac = attr_find(link, IFLA_ADDRESS);
+
+	if (!mac || mac->len != o->mac->len || memcmp(mac->data, o->mac->data, mac->len) ||
+	    attr_hdr(link, 4, 4) == o->self)
+		return 0;
+	if (o->at_home && attr_hdr(link, 4, 4) == o->parent)
+		return found(ctx, o, link);
+	return attr_uint(attr_find(link, IFLA_LINK)) == o->parent && lives_here(ctx, o, link) ?
+	       found(ctx, o, link) : 0;
+}
+
 static int visit(struct ctx *ctx, void *arg, const struct attr *link, const struct nlmsghdr *msg)
 {
 	const struct tunnel_kind *k = kind_of(link);
@@ -99,6 +122,8 @@ static int visit(struct ctx *ctx, void *arg, const struct attr *link, const stru
 	struct owner *o = arg;
 
 	(void)msg;
+	if (o->mac)
+		return visit_mac(ctx, o, link);
 	if (!lives_here(ctx, o, link) || attr_hdr(link, 4, 4) == o->self)
 		return 0;
 	if (!has_port(o->kind) ? !k || !link_same_tunnel(o->kind, o->data, k, data) :
@@ -107,9 +132,8 @@ static int visit(struct ctx *ctx, void *arg, const struct attr *link, const stru
 	if (has_port(o->kind) && (o->port_only ? o->up && !(attr_hdr(link, 8, 4) & IFF_UP) :
 						 !has_vni(o, k, data)))
 		return 0;
-	o->name = arena_printf(&ctx->arena, "%s", attr_str(attr_find(link, IFLA_IFNAME)));
 	o->external = k->external && opt_is_on(attr_find(data, k->external));
-	return 1;
+	return found(ctx, o, link);
 }
 
 static void look_in(struct ctx *ctx, struct owner *o)
@@ -272,4 +296,36 @@ bool link_external_hint(struct ctx *ctx, const struct attr *root)
 		hint(ctx, "'%s' is '%s': its packets say how they are sent",
 		     attr_str(attr_find(have, IFLA_IFNAME)), n->opt->name);
 	return n;
+}
+
+bool link_mac_hint(struct ctx *ctx, const struct attr *root)
+{
+	unsigned index = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	struct owner o = {.home = -1, .self = index, .mac = attr_find(root, IFLA_ADDRESS)};
+	const struct attr *link = root;
+	struct err err = ctx->err; /* what fails on the way is no news */
+	const char *where = NULL;
+	struct attr *have;
+	char buf[24];
+	struct nl *nl;
+
+	err_clear(ctx);
+	if (index && !nl_here(ctx, &nl) && !link_get(ctx, nl, NULL, index, false, &have))
+		link = have;
+	if (!o.mac)
+		o.mac = attr_find(link, IFLA_ADDRESS);
+	o.parent = (unsigned)attr_uint(attr_find(link, IFLA_LINK));
+	if (o.parent && o.mac && o.mac->len == 6 &&
+	    !(index ? home_of(ctx, link, &o.home) : underlay_netns(ctx, root, &o.home)) &&
+	    o.home >= 0)
+		where = find(ctx, &o);
+	if (o.home >= 0)
+		close(o.home);
+	ctx->err = err;
+	if (!o.mac || o.mac->len != 6)
+		return false;
+	lladdr_format(o.mac->data, o.mac->len, buf, sizeof(buf));
+	hint(ctx, "%s is already used by %s%s%s%s", buf, where ? "'" : "the parent or another child",
+	     where ? o.name : "", where ? "'" : ", in a namespace out of reach", where ? where : "");
+	return true;
 }

@@ -22,5 +22,8 @@ bool link_tunnel_hint(struct ctx *ctx, struct nl *nl, const struct attr *root);
 /* If the existing link that ROOT changes is in metadata mode, says so: some drivers take no
  * change at all then (geneve_changelink()). False: it is not. */
 bool link_external_hint(struct ctx *ctx, const struct attr *root);
+/* After EADDRINUSE for a macvlan, old or new: who else among its parent and the other
+ * children has its address, in whatever namespace? False: it has none. */
+bool link_mac_hint(struct ctx *ctx, const struct attr *root);
 
 #endif
