@@ -291,6 +291,27 @@ static int del_neighs(struct ctx *ctx, struct host *h, struct steps *s, const bo
 	return ret;
 }
 
+/* ADDRESS is said, and the VXLAN knows the host behind others only. */
+static bool is_elsewhere(const struct host *h)
+{
+	const struct attr *vni = attr_find(h->root, TUNNEL_VNI);
+	bool other = false;
+
+	if (!attr_find(h->root, TUNNEL_DST))
+		return false;
+	for (size_t i = 0; i < h->e.n; i++) {
+		const struct fdb *e = &h->e.list[i];
+
+		if (!same_mac(h, e) || !(e->flags & NTF_SELF) ||
+		    (vni && e->src_vni != h->want.src_vni))
+			continue;
+		if (!memcmp(e->dst.addr, h->want.dst.addr, sizeof(e->dst.addr)))
+			return false;
+		other = true;
+	}
+	return other;
+}
+
 static int del(struct ctx *ctx, struct host *h)
 {
 	struct steps s = {.ctx = ctx, .nl = h->v.nl};
@@ -303,6 +324,8 @@ static int del(struct ctx *ctx, struct host *h)
 	h->want.src_vni = h->v.t.external ? (uint32_t)attr_uint(attr_find(h->root, TUNNEL_VNI)) : 0;
 	inet_read(attr_find(h->root, TUNNEL_DST), &h->want.dst);
 	ret = vxlan_entries(ctx, &h->v, &h->e);
+	if (!ret && is_elsewhere(h))
+		return step_done(&s, h->v.name, true);
 	if (!ret)
 		ret = del_entries(ctx, h, &s, gone);
 	if (!ret)

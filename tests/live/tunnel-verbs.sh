@@ -101,6 +101,11 @@ expect 2 vnet-tunnel host add vx0 $mac 192.0.2.2 ip 2001:db8::6
 has "$err" "undone"
 same "after a refused change" "$(fdb true; ip neigh show dev br0)" "$before"
 
+# Behind another endpoint it is not the host that is meant: all of it stays.
+before=$(fdb true; ip neigh show dev br0)
+says "vx0: unchanged" host del vx0 $mac 192.0.2.9
+same "a host elsewhere" "$(fdb true; ip neigh show dev br0)" "$before"
+
 says "vx0: deleted: $mac in 'br0', $mac behind 192.0.2.3, neighbour 10.0.0.5" \
 	host del vx0 $mac
 says "vx0: unchanged" host del vx0 $mac
