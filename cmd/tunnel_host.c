@@ -23,7 +23,8 @@ static int check_del(struct parse *p)
 	struct span end = {(uint16_t)p->ctx->words.n, 1};
 	const struct attr *mac = attr_find(p->root, TUNNEL_MAC);
 
-	if (mac && (mac->len != 6 || *(const unsigned char *)mac->data & 1))
+	if (mac && (mac->len != 6 || *(const unsigned char *)mac->data & 1 ||
+		    !memcmp(mac->data, "\0\0\0\0\0", 6)))
 		return fail(p->ctx, mac->at, EINVAL, "'%s' is not the MAC address of a host",
 			    p->ctx->words.w[mac->at.first + mac->at.n - 1]);
 	if (!attr_find(p->root, LINK_DEV))

@@ -73,6 +73,7 @@ vnet-tunnel host add ! which VXLAN? @22
 vnet-tunnel host add vx0 ! which host? say its MAC address @26
 vnet-tunnel host add vx0 02:00:00:00:00:05 ! behind which endpoint? say its address @44
 vnet-tunnel host add vx0 02:00:00:00:00 192.0.2.1 ! '02:00:00:00:00' is not a MAC address & six bytes in hexadecimal, like 02:00:00:00:00:01 @26
+vnet-tunnel host add vx0 00:00:00:00:00:00 192.0.2.1 ! '00:00:00:00:00:00' is not the MAC address of a host @26
 vnet-tunnel host add vx0 01:00:00:00:00:05 192.0.2.1 ! '01:00:00:00:00:05' is not the MAC address of a host @26
 vnet-tunnel host add vx0 02:00:00:00:00:05 192.0.2.1 192.0.2.2 ! unknown word '192.0.2.2' after '192.0.2.1' @54
 vnet-tunnel host add vx0 02:00:00:00:00:05 0.0.0.0 ! '0.0.0.0' is not the address of an endpoint @44
