@@ -262,9 +262,21 @@ static void explain_unsupported(struct ctx *ctx, const struct attr *root, const 
 static void explain_move(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned self = (unsigned)attr_uint(attr_find(root, LINK_INDEX));
+	const struct attr *name = attr_find(root, IFLA_IFNAME);
 	struct attr *have;
 
-	if (!self || link_get(ctx, nl, NULL, self, false, &have))
+	if (!self)
+		return;
+	if (ctx->err.code == EEXIST && name && name->at.n) {
+		/* do_setlink() moves it first, and then gives it the name. */
+		bool stays = !link_get(ctx, nl, NULL, self, false, &have);
+
+		ctx->err.at = name->at;
+		hint(ctx, "the namespace has an interface '%s' already%s", (const char *)name->data,
+		     stays ? "" : "; this one was moved there and has kept its old name");
+		return;
+	}
+	if (link_get(ctx, nl, NULL, self, false, &have))
 		return;
 	ctx->err.at = attr_find(root, IFLA_NET_NS_FD)->at;
 	if (ctx->err.code == EEXIST) {

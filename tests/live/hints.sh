@@ -36,6 +36,13 @@ refused 2 "loopback interface" vnet-link add n link lo type macvlan
 refused 2 "create it there instead" vnet-link set br netns A
 vnet-link -n A add p type bridge
 refused 2 "say 'name NEW', too" vnet-link set p netns A
+vnet-link -n A add taken type bridge
+refused 2 "an interface 'taken' already" vnet-link set p netns A name taken
+hasnt "$err" "was moved"
+vnet-link add mover type veth peer name mover2
+refused 2 "'taken' already; this one was moved there" \
+	vnet-link set mover netns A name taken
+expect 0 vnet-link -n A show mover
 refused 1 "there is no namespace 'B'" vnet-link set p netns B
 refused 1 "did you mean 'br2'?" vnet-link show br22
 refused 1 "the limit is 15" vnet-link add a123456789012345 type bridge
