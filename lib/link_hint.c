@@ -88,19 +88,6 @@ static void explain_exists(struct ctx *ctx, const struct attr *root)
 }
 
 /* One rx_handler fits on a device: a bridge port, or macvlans, or ipvlans, or a bond's. */
-static int blame_user(struct ctx *ctx, void *data, const struct attr *link)
-{
-	const struct attr *parent = data;
-
-	if (attr_uint(attr_find(link, IFLA_LINK)) != attr_hdr(parent, 4, 4) ||
-	    attr_find(link, IFLA_LINK_NETNSID) || !strcmp(kind_of(link), "veth") ||
-	    !strcmp(kind_of(link), "vlan"))
-		return 0;
-	hint(ctx, "'%s' already carries '%s' (%s), and an interface has one such use only",
-	     name_in(parent), name_in(link), kind_of(link));
-	return 1;
-}
-
 static void explain_busy(struct ctx *ctx, struct nl *nl, const struct attr *root)
 {
 	unsigned parent = (unsigned)attr_uint(attr_find(root, IFLA_LINK));
@@ -119,7 +106,7 @@ static void explain_busy(struct ctx *ctx, struct nl *nl, const struct attr *root
 		     master->name, master->name);
 		return;
 	}
-	if (link_filter_walk(ctx, nl, &all_links, blame_user, p))
+	if (link_child_hint(ctx, p))
 		return;
 	if ((attr_hdr(p, 8, 4) & IFF_UP) && !attr_find(root, IFLA_LINK))
 		hint(ctx, "'%s' is up; some changes need it down", name_in(p));

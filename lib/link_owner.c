@@ -25,8 +25,8 @@ struct owner {
 	uint16_t port;
 	const struct attr *remote; /* which one, too, unless NULL */
 	const struct attr *data; /* a tunnel without port: its ends */
-	const struct attr *mac;  /* no tunnel: a macvlan's address, and what it stands on */
-	unsigned parent;
+	unsigned parent;         /* no tunnel, but what stands on this link, if it is not 0, */
+	const struct attr *mac;  /* ... and has this address, unless NULL */
 	bool port_only, up;      /* UP: a port is taken by links that are up only */
 	int home;                /* the namespace whose port it is */
 	dev_t dev;
@@ -35,7 +35,7 @@ struct owner {
 	struct nl *nl;
 	bool at_home;            /* that is HOME itself */
 	unsigned self;           /* index of the link that asks, in its own namespace; 0: new */
-	const char *name;
+	const char *name, *word; /* the link and its kind */
 	bool external;
 };
 
@@ -95,24 +95,36 @@ static bool has_vni(const struct owner *o, const struct tunnel_kind *k, const st
 	       (n && n->len == o->remote->len && !memcmp(n->data, o->remote->data, n->len));
 }
 
+static const char *word_of(const struct attr *link)
+{
+	const char *word = attr_str(attr_find(attr_find(link, IFLA_LINKINFO), IFLA_INFO_KIND));
+
+	return word ? word : "device";
+}
+
 static int found(struct ctx *ctx, struct owner *o, const struct attr *link)
 {
+	o->word = arena_printf(&ctx->arena, "%s", word_of(link));
 	o->name = arena_printf(&ctx->arena, "%s", attr_str(attr_find(link, IFLA_IFNAME)));
 	return 1;
 }
 
-/* The parent of macvlans and its children share no address: macvlan_addr_busy(). */
-static int visit_mac(struct ctx *ctx, struct owner *o, const struct attr *link)
+/* The parent of macvlans and its children share no address (macvlan_addr_busy()); and a link
+ * has one rx_handler, which is no matter of veth and vlan. */
+static bool is_child(struct ctx *ctx, const struct owner *o, const struct attr *link)
 {
 	const struct attr *mac = attr_find(link, IFLA_ADDRESS);
 
-	if (!mac || mac->len != o->mac->len || memcmp(mac->data, o->mac->data, mac->len) ||
-	    attr_hdr(link, 4, 4) == o->self)
-		return 0;
-	if (o->at_home && attr_hdr(link, 4, 4) == o->parent)
-		return found(ctx, o, link);
-	return attr_uint(attr_find(link, IFLA_LINK)) == o->parent && lives_here(ctx, o, link) ?
-	       found(ctx, o, link) : 0;
+	if (attr_hdr(link, 4, 4) == o->self)
+		return false;
+	if (!o->mac && (!strcmp(word_of(link), "veth") || !strcmp(word_of(link), "vlan")))
+		return false;
+	if (o->mac &&
+	    (!mac || mac->len != o->mac->len || memcmp(mac->data, o->mac->data, mac->len)))
+		return false;
+	if (o->mac && o->at_home && attr_hdr(link, 4, 4) == o->parent)
+		return true;
+	return attr_uint(attr_find(link, IFLA_LINK)) == o->parent && lives_here(ctx, o, link);
 }
 
 static int visit(struct ctx *ctx, void *arg, const struct attr *link, const struct nlmsghdr *msg)
@@ -122,8 +134,8 @@ static int visit(struct ctx *ctx, void *arg, const struct attr *link, const stru
 	struct owner *o = arg;
 
 	(void)msg;
-	if (o->mac)
-		return visit_mac(ctx, o, link);
+	if (o->parent)
+		return is_child(ctx, o, link) ? found(ctx, o, link) : 0;
 	if (!lives_here(ctx, o, link) || attr_hdr(link, 4, 4) == o->self)
 		return 0;
 	if (!has_port(o->kind) ? !k || !link_same_tunnel(o->kind, o->data, k, data) :
@@ -328,4 +340,23 @@ bool link_mac_hint(struct ctx *ctx, const struct attr *root)
 	hint(ctx, "%s is already used by %s%s%s%s", buf, where ? "'" : "the parent or another child",
 	     where ? o.name : "", where ? "'" : ", in a namespace out of reach", where ? where : "");
 	return true;
+}
+
+bool link_child_hint(struct ctx *ctx, const struct attr *link)
+{
+	struct owner o = {.home = -1, .parent = (unsigned)attr_hdr(link, 4, 4)};
+	struct attr none = {.nest = true};
+	struct err err = ctx->err; /* what fails on the way is no news */
+	const char *where = NULL;
+
+	err_clear(ctx);
+	if (!underlay_netns(ctx, &none, &o.home)) {
+		where = find(ctx, &o);
+		close(o.home);
+	}
+	ctx->err = err;
+	if (where)
+		hint(ctx, "'%s' already carries '%s' (%s)%s, and an interface has one such use only",
+		     attr_str(attr_find(link, IFLA_IFNAME)), o.name, o.word, where);
+	return where;
 }

@@ -25,5 +25,8 @@ bool link_external_hint(struct ctx *ctx, const struct attr *root);
 /* After EADDRINUSE for a macvlan, old or new: who else among its parent and the other
  * children has its address, in whatever namespace? False: it has none. */
 bool link_mac_hint(struct ctx *ctx, const struct attr *root);
+/* After EBUSY: who, in whatever namespace, has the command's LINK for its lower device and
+ * lets nobody else in? False: nobody that can be seen. */
+bool link_child_hint(struct ctx *ctx, const struct attr *link);
 
 #endif

@@ -85,6 +85,8 @@ has_kind dummy || {
 	refused 2 "modprobe dummy" vnet-link add n type dummy
 	has "$err" CONFIG_DUMMY
 }
+refused 2 "'q' already carries 'm' (macvlan) in namespace B" \
+	vnet-link set q master br
 ! has_kind ipvlan || refused 2 "'q' already carries" \
 	vnet-link add n link q type ipvlan
 refused 2 "loopback stays where it was made" vnet-link set lo netns A
