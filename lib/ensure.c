@@ -105,6 +105,29 @@ static const char *difference(struct finding *f, const struct attr *n, const str
 	return arena_printf(a, "%s %s -> %s", n->opt->name, was, is);
 }
 
+/* An attribute that several words share has a nest for each (IFLA_AF_SPEC: addrgenmode and
+ * inet): only those that differ are named. */
+static void differ_parts(struct finding *f, const struct attr *n, const struct attr *set,
+			 const struct attr *have)
+{
+	const struct attr *h = attr_find(have, n->type);
+	bool parts = false;
+
+	for (const struct attr *c = n->child; c; c = c->next) {
+		struct words said = {.w = f->ctx->words.w + c->at.first, .n = c->at.n};
+
+		if (!c->nest || !c->at.n)
+			continue;
+		parts = true;
+		if (!ensure_same(c, attr_find(h, c->type)))
+			ensure_differ(f, c, false, c->at.first == n->at.first ?
+				      difference(f, n, set, have) :
+				      words_line(&f->ctx->arena, &said));
+	}
+	if (!parts)
+		ensure_differ(f, n, false, difference(f, n, set, have));
+}
+
 void ensure_compare(struct finding *f, struct attr *set, const struct attr *have,
 		    bool (*skip)(const struct attr *n))
 {
@@ -125,7 +148,7 @@ void ensure_compare(struct finding *f, struct attr *set, const struct attr *have
 		if (ensure_fixed(n, have))
 			ensure_differ(f, n, true, n->opt->name);
 		else
-			ensure_differ(f, n, false, difference(f, n, set, have));
+			differ_parts(f, n, set, have);
 	}
 }
 

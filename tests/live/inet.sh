@@ -51,3 +51,18 @@ has "$out" unchanged
 expect 0 vnet-link ensure v inet medium_id -1 proxy_arp off
 has "$out" "changed: inet"
 conf v proxy_arp 0
+
+# Words that share an attribute: the one that differs is named, in any order.
+expect 0 vnet-link set v addrgenmode none
+expect 0 vnet-link ensure v addrgenmode none inet proxy_arp on
+same "what is said" "$out" "v: changed: inet proxy_arp on"
+expect 0 vnet-link ensure v inet proxy_arp on addrgenmode eui64
+same "what is said" "$out" "v: changed: addrgenmode eui64"
+expect 0 vnet-link ensure v addrgenmode none inet proxy_arp on
+same "what is said" "$out" "v: changed: addrgenmode eui64 -> none"
+expect 0 vnet-link ensure v addrgenmode eui64 inet proxy_arp off
+same "what is said" "$out" \
+	"v: changed: addrgenmode none -> eui64, inet proxy_arp off"
+expect 0 vnet-link ensure v inet proxy_arp off addrgenmode eui64
+same "what is said" "$out" "v: unchanged"
+conf v proxy_arp 0
