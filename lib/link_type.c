@@ -8,6 +8,7 @@
 #include <linux/if_link.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "link.h"
 #include "netns.h"
@@ -262,8 +263,17 @@ static void print_upper(struct out *out, const struct opt *o, const struct attr 
 	link_state(out, o, n, opt_pre(out, o), 0);
 }
 
+/* In capitals, too, as show prints them. */
 static int parse_names(struct parse *p, const struct opt *o, struct attr *set, bool no)
 {
+	const char *word = parse_peek(p);
+
+	for (const struct name *n = o->names; word && n->name; n++) {
+		uint8_t value = (uint8_t)n->value;
+
+		if (!strcasecmp(word, n->name) && parse_value(p, o))
+			return parse_put(p, o, set, &value, sizeof(value), NULL);
+	}
 	return type_u8.parse(p, o, set, no);
 }
 
