@@ -159,10 +159,22 @@ static struct span behind(const struct ctx *ctx)
 	return (struct span){(uint16_t)ctx->words.n, 1};
 }
 
+/* `set name eth0 up`: where no other word says which interface, `name` does. */
+static void name_is_dev(const struct parse *p)
+{
+	struct attr *name = attr_find(p->root, IFLA_IFNAME);
+
+	if (!name || attr_find(p->root, LINK_DEV) || attr_find(p->root, IFLA_GROUP))
+		return;
+	name->type = LINK_DEV;
+	name->opt = &set_rows[0];
+}
+
 static int check_set(struct parse *p)
 {
 	const struct attr *info = attr_find(p->root, IFLA_LINKINFO);
 
+	name_is_dev(p);
 	if (!attr_find(p->root, LINK_DEV) && !attr_find(p->root, IFLA_GROUP))
 		return fail(p->ctx, behind(p->ctx), EINVAL, "which interface? say 'dev NAME' or 'group G'");
 	/* rtnl_group_changelink() and rtnl_group_dellink() do not look at it. */

@@ -9,7 +9,9 @@ vnet-link set v0 up | 00000000040000000100000001000000 | 4: : <NO-CARRIER,UP> \ 
 vnet-link set v0 down | 00000000040000000000000001000000 | 4: : <> \    link/[0] | {"ifindex":4,"ifname":"","flags":[],"link_type":"[0]"}
 vnet-link set lo up | 00000000010000000100000001000000 | 1: : <NO-CARRIER,UP> \    link/[0] | {"ifindex":1,"ifname":"","flags":["NO-CARRIER","UP"],"link_type":"[0]"}
 vnet-link set dev v0 up | 00000000040000000100000001000000 | 4: : <NO-CARRIER,UP> \    link/[0] | {"ifindex":4,"ifname":"","flags":["NO-CARRIER","UP"],"link_type":"[0]"}
+vnet-link set name v0 up | 00000000040000000100000001000000 | 4: : <NO-CARRIER,UP> \    link/[0] | {"ifindex":4,"ifname":"","flags":["NO-CARRIER","UP"],"link_type":"[0]"}
 vnet-link set dev v0 mtu 1400 | 00000000040000000000000000000000 0800040078050000 | 4: : <> mtu 1400 \    link/[0] | {"ifindex":4,"ifname":"","flags":[],"mtu":1400,"link_type":"[0]"}
+vnet-link set mtu 1400 name v0 | 00000000040000000000000000000000 0800040078050000 | 4: : <> mtu 1400 \    link/[0] | {"ifindex":4,"ifname":"","flags":[],"mtu":1400,"link_type":"[0]"}
 vnet-link set v0 mtu 0x578 up arp off multicast on | 00000000040000008110000081100000 0800040078050000 | 4: : <NO-CARRIER,MULTICAST,NOARP,UP> mtu 1400 \    link/[0] | {"ifindex":4,"ifname":"","flags":["NO-CARRIER","MULTICAST","NOARP","UP"],"mtu":1400,"link_type":"[0]"}
 vnet-link set v0 address 02:00:00:00:00:09 broadcast ff:ff:ff:ff:ff:ff | 00000000040000000000000000000000 0a0001000200000000090000 0a000200ffffffffffff0000 | 4: : <> \    link/[0] 02:00:00:00:00:09 brd ff:ff:ff:ff:ff:ff | {"ifindex":4,"ifname":"","flags":[],"link_type":"[0]","address":"02:00:00:00:00:09","broadcast":"ff:ff:ff:ff:ff:ff"}
 vnet-link set v0 name v9 alias 'a remark' | 00000000040000000000000000000000 0d001400612072656d61726b00000000 0700030076390000 | 4: v9: <> \    link/[0] \    alias a remark | {"ifindex":4,"ifname":"v9","flags":[],"link_type":"[0]","ifalias":"a remark"}
