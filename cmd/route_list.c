@@ -192,8 +192,9 @@ static int visit_route(struct ctx *ctx, void *data, const struct attr *route,
 	return w->visit(ctx, w->data, route, msg);
 }
 
-/* The kernel filters by family, table, protocol, type and interface (ip_valid_fib_dump_req()),
- * old ones by family only. */
+/* The kernel filters by family, table, protocol and interface (ip_valid_fib_dump_req()), old
+ * ones by family only. Not by type: it compares the route's own, and that of a route to a
+ * blackhole next hop is unicast until it is listed (fib_dump_info()). */
 static struct attr *dump_request(struct ctx *ctx, const struct route_filter *f)
 {
 	struct rtmsg rtm = {.rtm_family = f->family, .rtm_flags = f->cache ? RTM_F_CLONED : 0};
@@ -201,8 +202,6 @@ static struct attr *dump_request(struct ctx *ctx, const struct route_filter *f)
 
 	if (f->proto)
 		rtm.rtm_protocol = (unsigned char)attr_uint(f->proto);
-	if (f->type)
-		rtm.rtm_type = (unsigned char)attr_uint(f->type);
 	root = attr_root(&ctx->arena, &rtm, sizeof(rtm));
 	if (f->table)
 		attr_put_u32(&ctx->arena, root, RTA_TABLE, f->table);

@@ -2,6 +2,7 @@
 /* vnet-route show and flush: what the walk over the routes is for. */
 #include <errno.h>
 #include <linux/rtnetlink.h>
+#include <string.h>
 
 #include "../lib/link_req.h"
 #include "../lib/list.h"
@@ -45,12 +46,17 @@ struct flush {
 	unsigned *found;
 };
 
-/* The kernel shows the ways of a next hop object, and refuses them beside its id. */
+/* The kernel shows the ways of a next hop object, and refuses them beside its id; a blackhole
+ * of that kind it shows as one, and deletes it as unicast only (fib_table_delete()): no type. */
 static int delete_by_id(struct ctx *ctx, struct nl *nl, const struct attr *route,
 			struct reply *reply)
 {
-	struct attr *root = attr_root(&ctx->arena, route->data, route->len);
+	struct attr *root;
+	struct rtmsg rtm;
 
+	memcpy(&rtm, route->data, sizeof(rtm));
+	rtm.rtm_type = RTN_UNSPEC;
+	root = attr_root(&ctx->arena, &rtm, sizeof(rtm));
 	for (const struct attr *n = route->child; n; n = n->next)
 		switch (n->type) {
 		case RTA_DST:

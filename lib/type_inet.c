@@ -143,9 +143,12 @@ static int parse_len(struct parse *p, const char *word, const char *len, struct 
 
 int inet_parse(struct parse *p, const char *word, bool prefix, struct inet *in)
 {
-	const char *slash = strchr(word, '/');
+	const char *slash;
 	int ret;
 
+	if (prefix && !strcmp(word, "0/0")) /* the one short form that scripts are full of */
+		word = "0.0.0.0/0";
+	slash = strchr(word, '/');
 	if (!slash)
 		return parse_address(p, word, in);
 	if (!prefix)
