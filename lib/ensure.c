@@ -57,11 +57,22 @@ bool ensure_fixed(const struct attr *n, const struct attr *have)
 	       (ensure_may_be_fixed(n) && ttl_inherits(n->opt, have));
 }
 
+/* The kernel is silent about flags when none is set (vlan_fill_info()). */
+static bool same_silence(const struct attr *want)
+{
+	static const unsigned char off[4];
+	const struct attr none = {.data = off, .len = sizeof(off)};
+
+	if (!want->opt || want->nest)
+		return false;
+	return want->len == 4 ? want->opt->type == &type_nolink :
+	       want->len == 8 && want->opt->type->merge && same_bytes(want, &none);
+}
+
 bool ensure_same(const struct attr *want, const struct attr *have)
 {
 	if (!have)
-		return want->len == 4 && !want->nest && want->opt &&
-		       want->opt->type == &type_nolink;
+		return same_silence(want);
 	if (!want->nest)
 		return same_bytes(want, have);
 	for (const struct attr *n = want->child; n; n = n->next)

@@ -43,6 +43,16 @@ same "the parent" "$(json '.[0].link' vnet-link -j show v0)" d0
 vnet-link set v0 type vlan gvrp off egress-qos-map 3:0
 same "the changed flags" "$(json '.[0].linkinfo.info_data.flags | join(",")' \
 	vnet-link -d -j show v0)" LOOSE_BINDING
+# Without a flag the kernel says nothing of flags.
+vnet-link add link d0 name v1 type vlan id 8 reorder_hdr off
+same "no flags" "$(vnet-link ensure link d0 name v1 type vlan id 8 \
+	reorder_hdr off gvrp off)" "v1: unchanged"
+same "a flag" "$(vnet-link ensure link d0 name v1 \
+	type vlan id 8 gvrp on)" \
+	"v1: changed: gvrp none -> on"
+same "a flag, again" "$(vnet-link ensure link d0 name v1 \
+	type vlan id 8 gvrp on)" \
+	"v1: unchanged"
 
 # The parent takes its vlans along.
 vnet-link del d0
