@@ -10,7 +10,8 @@
 /* The kernel's numbers (not inodes) of all network namespaces, as far as it lists them
  * for us (Linux 6.19); returns how many. */
 size_t kernel_list(struct arena *a, uint64_t **ids);
-/* Opens the namespace with such a number (Linux 6.18). Returns a descriptor or -1. */
+/* Opens the namespace with such a number (Linux 6.19: before that, a handle without the
+ * inode is stale). Returns a descriptor or -1. */
 int kernel_open(uint64_t id);
 
 #endif
