@@ -50,9 +50,19 @@ int link_check_ensure(struct parse *p)
 {
 	const char *name;
 
+	bool slave;
+
 	link_name_at(p->root, &name);
 	if (!name)
 		return fail(p->ctx, behind(p->ctx), EINVAL, "which interface? ensure needs its name");
+	name = link_kind_word(p->root, &slave);
+	if (slave) {
+		int ret = fail(p->ctx, attr_find(p->root, IFLA_LINKINFO)->at, EINVAL,
+			       "ensure does not compare what an interface is as a port (%s_slave)", name);
+
+		hint(p->ctx, "'set' with the same words may be said again, too");
+		return ret;
+	}
 	/* Without a kind it can still be compared with what is there. */
 	return attr_find(p->root, IFLA_LINKINFO) ? link_check_add(p) : 0;
 }

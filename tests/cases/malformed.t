@@ -48,6 +48,7 @@ vnet-link add v0 type '' ! cannot be a kind @23
 vnet-link add v0 type aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ! cannot be a kind @23
 vnet-link add v0 type bridge_slave ! needs 'type KIND' @18
 vnet-link replace v0 ! needs 'type KIND' @22
+vnet-link ensure v0 type bridge_slave cost 4 ! what an interface is as a port (bridge_slave) @21
 vnet-link ensure type dummy ! needs its name @29
 vnet-link set ! which interface? @15
 vnet-link set up mtu ! 'mtu' needs a value @22
