@@ -17,7 +17,9 @@
 #include "fdb.h"
 #include "link.h"
 #include "neigh.h"
+#include "netns.h"
 #include "nexthop.h"
+#include "nl.h"
 #include "opt.h"
 #include "route.h"
 #include "rule.h"
@@ -126,6 +128,9 @@ static void trace(struct ctx *ctx, const struct nlmsghdr *msg, bool request)
 	out_text(&o, "%s ", request ? ">" : "<");
 	trace_message(&o, msg, request);
 	ctx->arena = quiet.arena;
+	arena_reset(&quiet.keep);
+	netns_forget_nsids(&quiet);
+	nl_close_all(&quiet);
 	out_close(&o);
 }
 

@@ -178,4 +178,6 @@ has "$err" "the network is 10.50.0.0/16"
 expect 1 vnet-route show dev v7
 has "$err" "there is no interface 'v7'"
 
+# No kernel of these tests has seg6: its bytes are compared in tests/diff.
+lacking=$(printf %s "$lacking" | sed "s/ encap-seg6//g")
 [ -z "$lacking" ] || skip "the kernel has no$lacking"

@@ -135,9 +135,11 @@ if [ -e $labels ]; then
 	has "$(vnet-route -M show)" "100 as to 200/300 via inet 10.0.0.2 dev v0"
 	vnet-route -M del 102
 	ip -M route del 100
-	vnet-route -M flush 101
+	vnet-route -M flush dev lo
 	same "what is left" "$(ip -M route show | wc -l)" 3
 else
 	lacking="$lacking mpls"
 fi
+# No kernel of these tests has seg6: its bytes are compared in tests/diff.
+lacking=$(printf %s "$lacking" | sed "s/ encap-seg6//g")
 [ -z "$lacking" ] || skip "the kernel has no$lacking"
