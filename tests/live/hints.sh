@@ -106,10 +106,11 @@ refused 2 "sysctl -w net/ipv6/conf/other/disable_ipv6=0" \
 	vnet-addr add fd00::1/64 dev other
 hasnt "$err" CAP_
 
-# Somebody without privileges.
+# Somebody without privileges: not another user, who may not be allowed to
+# enter the directory that the programs are in.
 need setpriv
 nobody() {
-	setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	setpriv --bounding-set=-all --inh-caps=-all "$@"
 }
 refused 2 CAP_NET_ADMIN nobody vnet-link add n type veth
 refused 2 CAP_NET_ADMIN nobody vnet-addr add 10.0.0.2/24 dev other

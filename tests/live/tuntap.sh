@@ -202,13 +202,15 @@ done
 	skip "only root is mapped here: the owner cannot be tried"
 mknod -m 666 $tmp/tun c 10 200
 mount --bind $tmp/tun /dev/net/tun
+# A copy: that user may not be allowed to enter the directory of the build.
+cp "$(command -v tunjoin)" $tmp/tunjoin
 vnet-link add mine type tap user 65534
-setpriv --reuid 65534 --clear-groups tunjoin tap mine >$tmp/mine &
+setpriv --reuid 65534 --clear-groups $tmp/tunjoin tap mine >$tmp/mine &
 owner=$!
 within 10 grep -q ready $tmp/mine
 kill $owner
 vnet-link add other type tap user 65533
-if setpriv --reuid 65534 --clear-groups tunjoin tap other 2>$tmp/err; then
+if setpriv --reuid 65534 --clear-groups $tmp/tunjoin tap other 2>$tmp/err; then
 	fail "somebody else opened it"
 fi
 has "$(cat $tmp/err)" "TUNSETIFF: Operation not permitted"
