@@ -17,10 +17,12 @@ macs() {
 	}'
 }
 
-vnet-link add br0 type bridge
-vnet-link add v0 type veth peer name v1
+# No address of a link begins as those that are counted.
+vnet-link add br0 address 0a:00:00:00:00:01 type bridge
+vnet-link add v0 address 0a:00:00:00:00:02 type veth \
+	peer name v1 address 0a:00:00:00:00:03
 vnet-link set v0 master br0
-vnet-link add vx0 type vxlan id 5 local 10.0.0.1 dstport 4789
+vnet-link add vx0 address 0a:00:00:00:00:04 type vxlan id 5 local 10.0.0.1 dstport 4789
 
 # Entries that stay.
 macs 1 $n 'fdb add 02:00:00:%02x:%02x:%02x dev v0 master static' >$tmp/stay
